@@ -1,0 +1,39 @@
+#pragma once
+
+#include "daemon/domain/deadline.hpp"
+#include "daemon/domain/ids.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace redress::domain {
+
+enum class CaseStatus {
+  received, acknowledged, triage, investigating, awaiting_complainant, responded, closed, escalated,
+  final_,
+};
+std::string_view to_string(CaseStatus status);  ///< "received" … "final"
+std::optional<CaseStatus> case_status(std::string_view name);
+constexpr bool is_open(CaseStatus status) {
+  return status != CaseStatus::closed && status != CaseStatus::final_;
+}
+
+/// A mailbox or person as a case knows it.
+struct Person {
+  std::string name;  ///< sanitised display name; may be empty
+  MailAddress address;
+};
+
+/// What `decide` may know of one case.
+struct CaseSnapshot {
+  CaseReference reference;
+  CaseStatus status{CaseStatus::received};
+  int stage{1};
+  Instant received;
+  Person complainant;
+  std::vector<MailAddress> participants;  ///< complainant and whoever staff let in
+  bool acknowledged{false};               ///< an SMTP server took an acknowledgement
+};
+
+}  // namespace redress::domain

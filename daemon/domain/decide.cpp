@@ -1,0 +1,378 @@
+#include "daemon/domain/decide.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace redress::domain {
+namespace {
+
+/// Below this a kind that gets no answer is put before a person.
+constexpr double k_sure = 0.5;
+
+constexpr std::string_view k_actor = "redressd";
+
+bool takes_part(const CaseSnapshot& snapshot, const std::optional<Person>& sender) {
+  return sender && std::find(snapshot.participants.begin(), snapshot.participants.end(),
+                             sender->address) != snapshot.participants.end();
+}
+
+const CaseSnapshot* find_case(const std::vector<CaseSnapshot>& cases,
+                              const CaseReference& reference) {
+  const auto found = std::find_if(cases.begin(), cases.end(), [&](const CaseSnapshot& one) {
+    return one.reference == reference;
+  });
+  return found == cases.end() ? nullptr : &*found;
+}
+
+Joined joined(const CaseSnapshot& snapshot) {
+  return {is_open(snapshot.status) ? Standing::joins_open : Standing::joins_closed, snapshot};
+}
+
+bool over_limit(const AutomaticCounts& counts, const AutomaticLimits& limits) {
+  return counts.to_address >= limits.to_address || counts.to_domain >= limits.to_domain ||
+         counts.total >= limits.total;
+}
+
+/// Own mail without our key may be anybody's, a web form's included: a person looks at it.
+MessageKind effective_kind(const IncomingMail& mail) {
+  if (mail.released) return MessageKind::complaint;
+  if (mail.reading.kind == MessageKind::own && !mail.really_own) return MessageKind::unreadable;
+  return mail.reading.kind;
+}
+
+Objections objections(const House& house, const Snapshot& snapshot, const IncomingMail& mail) {
+  const auto& reading = mail.reading;
+  // A person has looked; only an answer that cannot be given still waits.
+  if (mail.released) return {.unanswerable = !mail.sender};
+  return {
+      .abusive = reading.has(Flag::abusive) || reading.acknowledge == AcknowledgeReading::hold,
+      .serious = reading.has(Flag::serious) || reading.has(Flag::threat),
+      .unauthenticated = mail.authentication == SenderAuthentication::failed,
+      .unanswerable = !mail.sender || mail.no_reply,
+      .unsure = reading.confidence < k_sure,
+      .over_limit = over_limit(snapshot.automatic, house.limits),
+      .junk_folder = mail.from_junk,
+      .relisted = mail.relisted,
+      .cut = mail.cut,
+  };
+}
+
+std::string held_because(const Objections& against, Standing standing, MessageKind kind) {
+  if (against.junk_folder) return "it lies in the junk folder";
+  if (standing == Standing::unproven) {
+    return "it names a case, and nothing proves that its sender takes part in it";
+  }
+  if (kind == MessageKind::unreadable) return "the program could not tell what it is";
+  if (standing == Standing::unknown_case && kind == MessageKind::follow_up) {
+    return "it names a case number that no case has";
+  }
+  if (against.serious) return "it speaks of danger or of something grave";
+  if (against.abusive) return "it may be abusive; a manager decides";
+  if (against.unanswerable) return "it has no address that could be answered";
+  if (against.unauthenticated) return "the mail server says that its sender may be forged";
+  if (against.over_limit) return "a limit on automatic mail is reached";
+  if (against.relisted) return "it is old mail that the server lists anew";
+  if (against.cut) return "it is larger than the limit, and only its start was read";
+  return "the program is not sure what it is";
+}
+
+/// One message being decided; gathers the change.
+class Deciding {
+ public:
+  Deciding(const House& house, const Snapshot& snapshot, const IncomingMail& mail, Instant now)
+      : house_(house), snapshot_(snapshot), mail_(mail), now_(now) {}
+
+  Result<Decision> run();
+
+ private:
+  void start(MessageState state);
+  bool settle_without_reading();
+  void settle_bounce();
+  Result<void> open_case(const Objections& against, Acknowledgement acknowledgement);
+  Result<void> hold(const Objections& against, Standing standing, Acknowledgement ack);
+  void join(const CaseSnapshot& snapshot);
+  void order_acknowledgement(const CaseReference& reference, const Deadline& acknowledge,
+                             const std::optional<Deadline>& respond, const Objections& against,
+                             Acknowledgement acknowledgement);
+  void tell(NoticeKind kind, std::string text);
+  void tell_duty(const std::optional<Deadline>& owed);
+  void event(std::string what, std::string facts);
+  Result<Deadline> acknowledgement_deadline() const;
+  Instant send_from(const Deadline& acknowledge) const;
+
+  const Stage& stage() const { return house_.policy.stages.front(); }
+
+  const House& house_;
+  const Snapshot& snapshot_;
+  const IncomingMail& mail_;
+  Instant now_;
+  Decision out_;
+};
+
+void Deciding::start(MessageState state) {
+  out_.change.verdict = MessageVerdict{
+      .message = mail_.id,
+      .kind = mail_.released ? MessageKind::complaint : mail_.reading.kind,
+      .state = state,
+      .joined = {},
+      .message_id = mail_.message_id,
+      .from = mail_.from,
+      .subject = mail_.subject,
+      .received = mail_.received,
+      .content_digest = mail_.content_digest,
+      .reading_json = mail_.reading_json,
+      .held_because = {},
+  };
+}
+
+void Deciding::event(std::string what, std::string facts) {
+  out_.change.events.push_back({.reference = out_.change.verdict->joined,
+                                .message = mail_.id,
+                                .at = now_,
+                                .actor = std::string{k_actor},
+                                .what = std::move(what),
+                                .facts = std::move(facts),
+                                .personal = {}});
+}
+
+void Deciding::tell(NoticeKind kind, std::string text) {
+  out_.change.notices.push_back({.kind = kind,
+                                 .key = fmt::format("{}:message:{}", to_string(kind),
+                                                    mail_.id.value),
+                                 .at = now_,
+                                 .reference = out_.change.verdict->joined,
+                                 .message = mail_.id,
+                                 .text = std::move(text)});
+}
+
+void Deciding::tell_duty(const std::optional<Deadline>& owed) {
+  LetterOrder order;
+  order.purpose = MailPurpose::duty_alert;
+  order.letter = "duty_alert";
+  order.to_role = "duty";
+  order.reference = out_.change.verdict->joined;
+  order.about = mail_.id;
+  order.not_before = now_;
+  order.received = mail_.received;
+  order.acknowledge = owed;
+  for (const auto flag : mail_.reading.flags) order.reasons.emplace_back(to_string(flag));
+  order.mailbox = mail_.mailbox;
+  out_.letters.push_back(std::move(order));
+}
+
+Result<Deadline> Deciding::acknowledgement_deadline() const {
+  return deadline_for(DeadlineKind::acknowledge, stage().number, stage().acknowledge,
+                      mail_.received, house_.policy, house_.calendar, house_.zone);
+}
+
+/// At once, or at the next opening of the office where that keeps the promise.
+Instant Deciding::send_from(const Deadline& acknowledge) const {
+  if (!house_.office_hours) return now_;
+  const auto today = house_.zone.date_of(now_);
+  const auto time = house_.zone.time_of_day(now_);
+  const auto works = house_.calendar.is_working_day(today);
+  if (!works) return now_;
+  const auto open = house_.policy.open_of_business;
+  if (*works && time >= open && time < house_.policy.close_of_business) return now_;
+  const auto day = *works && time < open ? Result<Date>{today}
+                                         : house_.calendar.working_days_after(today, 1);
+  if (!day) return now_;
+  const auto opening = house_.zone.at(*day, open);
+  return opening < acknowledge.at ? opening : now_;
+}
+
+bool Deciding::settle_without_reading() {
+  if (mail_.released) return false;
+  const auto& same = snapshot_.same_content;
+  // A copy that a person took out of the junk folder is looked at anew.
+  const bool rescued = same && same->from_junk && !mail_.from_junk;
+  if (rescued) out_.change.settled.push_back(same->message);
+  if (same && !rescued) {
+    start(MessageState::duplicate);
+    out_.change.verdict->joined = same->joined;
+    event("message_duplicate", fmt::format(R"({{"of":{}}})", same->message.value));
+    return true;
+  }
+  if (!mail_.history || mail_.relisted) return false;
+  start(MessageState::history);
+  event("message_recorded", R"({"state":"history"})");
+  return true;
+}
+
+/// A failed delivery opens the acknowledgement again; a delay is only noted (RFC 3464, 2.3.3).
+void Deciding::settle_bounce() {
+  const auto& bounced = *snapshot_.bounced;
+  out_.change.verdict->joined = bounced.reference;
+  if (!mail_.reading.has(Flag::failed)) return;
+  out_.change.deliveries.push_back({.mail = bounced.mail,
+                                    .at = now_,
+                                    .state = OutboxState::failed,
+                                    .next_try = {},
+                                    .smtp_code = 0,
+                                    .reply = "came back as undeliverable"});
+  if (bounced.purpose == MailPurpose::acknowledgement && bounced.reference) {
+    out_.change.reopened.push_back({*bounced.reference, DeadlineKind::acknowledge});
+    event("acknowledgement_bounced", fmt::format(R"({{"outbox":{}}})", bounced.mail.value));
+  }
+  tell(NoticeKind::failed,
+       fmt::format("a mail of ours ({}, outbox {}) came back as undeliverable: reach the person "
+                   "another way, or mend the address and retry",
+                   to_string(bounced.purpose), bounced.mail.value));
+}
+
+void Deciding::order_acknowledgement(const CaseReference& reference, const Deadline& acknowledge,
+                                     const std::optional<Deadline>& respond,
+                                     const Objections& against, Acknowledgement acknowledgement) {
+  LetterOrder order;
+  order.purpose = MailPurpose::acknowledgement;
+  order.letter = "acknowledgement";
+  order.to = mail_.sender;
+  order.reference = reference;
+  order.about = mail_.id;
+  order.in_reply_to = mail_.message_id;
+  order.references = mail_.references;
+  order.received = mail_.received;
+  order.acknowledge = acknowledge;
+  order.respond = respond;
+  order.stage = stage().number;
+  order.mailbox = mail_.mailbox;
+  order.not_before = send_from(acknowledge);
+  if (acknowledgement == Acknowledgement::held) {
+    order.state = OutboxState::held;
+    order.held_because = held_because(against, Standing::unnamed, mail_.reading.kind);
+  }
+  out_.letters.push_back(std::move(order));
+}
+
+Result<void> Deciding::open_case(const Objections& against, Acknowledgement acknowledgement) {
+  const auto year = static_cast<int>(house_.zone.date_of(mail_.received).year());
+  const auto reference = CaseReference::make(house_.prefix, year, snapshot_.next_number);
+  if (!reference) return reference.error();
+  const auto acknowledge = acknowledgement_deadline();
+  if (!acknowledge) return acknowledge.error();
+  auto& change = out_.change;
+  change.verdict->joined = *reference;
+  change.new_case = NewCase{.reference = *reference,
+                            .status = CaseStatus::received,
+                            .stage = stage().number,
+                            .received = mail_.received,
+                            .complainant = *mail_.sender,
+                            .mailbox = mail_.mailbox};
+  change.deadlines.push_back({*reference, *acknowledge});
+  std::optional<Deadline> respond;
+  if (stage().respond) {
+    const auto made = deadline_for(DeadlineKind::respond, stage().number, *stage().respond,
+                                   mail_.received, house_.policy, house_.calendar, house_.zone);
+    if (!made) return made.error();
+    respond = *made;
+    change.deadlines.push_back({*reference, *made});
+  }
+  event("case_opened", fmt::format(R"({{"received":"{}","stage":{}}})",
+                                   to_rfc3339(mail_.received), stage().number));
+  order_acknowledgement(*reference, *acknowledge, respond, against, acknowledgement);
+  if (acknowledgement == Acknowledgement::held) {
+    tell(NoticeKind::held, fmt::format("the acknowledgement of {} waits for a person, because {}",
+                                       reference->str(),
+                                       held_because(against, Standing::unnamed,
+                                                    mail_.reading.kind)));
+  }
+  if (against.serious) tell_duty(*acknowledge);
+  return {};
+}
+
+Result<void> Deciding::hold(const Objections& against, Standing standing, Acknowledgement ack) {
+  const auto kind = effective_kind(mail_);
+  out_.change.verdict->held_because = held_because(against, standing, kind);
+  std::optional<Deadline> owed;
+  if (ack == Acknowledgement::held) {
+    const auto acknowledge = acknowledgement_deadline();
+    if (!acknowledge) return acknowledge.error();
+    owed = *acknowledge;
+    out_.change.owed = MessageOwed{mail_.id, *acknowledge};
+  }
+  event("message_held", fmt::format(R"({{"standing":"{}","owed":{}}})", to_string(standing),
+                                    owed ? fmt::format("\"{}\"", to_rfc3339(owed->at)) : "null"));
+  tell(against.junk_folder ? NoticeKind::junk : NoticeKind::held,
+       fmt::format("message {} waits for a person, because {}", mail_.id.value,
+                   out_.change.verdict->held_because));
+  if (against.serious) tell_duty(owed);
+  return {};
+}
+
+void Deciding::join(const CaseSnapshot& snapshot) {
+  out_.change.verdict->joined = snapshot.reference;
+  event("message_joined", fmt::format(R"({{"kind":"{}"}})", to_string(mail_.reading.kind)));
+}
+
+Result<Decision> Deciding::run() {
+  if (settle_without_reading()) return std::move(out_);
+  const auto kind = effective_kind(mail_);
+  const auto belongs = standing_of(snapshot_, mail_);
+  const auto against = objections(house_, snapshot_, mail_);
+  const auto ruled = ruling_with(kind, belongs.standing, against);
+  start(ruled.place == Place::hold ? MessageState::held : MessageState::recorded);
+  Result<void> done;
+  switch (ruled.place) {
+    case Place::open_case: done = open_case(against, ruled.acknowledgement); break;
+    case Place::hold: done = hold(against, belongs.standing, ruled.acknowledgement); break;
+    case Place::join: join(*belongs.joined); break;
+    case Place::record: event("message_recorded", fmt::format(R"({{"kind":"{}"}})",
+                                                              to_string(kind))); break;
+  }
+  if (!done) return done.error();
+  if (kind == MessageKind::delivery_report && snapshot_.bounced) settle_bounce();
+  const bool seen = ruled.place == Place::join || ruled.place == Place::record;
+  if (seen && ruled.told == Told::staff) {
+    tell(NoticeKind::held, fmt::format("message {} ({}) came in{}: please look at it",
+                                       mail_.id.value, to_string(kind),
+                                       belongs.standing == Standing::joins_closed
+                                           ? " on a closed case" : ""));
+    if (against.serious) tell_duty(std::nullopt);
+  }
+  const bool next_stage = kind == MessageKind::follow_up && ruled.place == Place::join &&
+                          mail_.reading.has(Flag::escalation);
+  if (next_stage) {
+    const auto owed = acknowledgement_deadline();
+    if (!owed) return owed.error();
+    out_.change.owed = MessageOwed{mail_.id, *owed};
+    out_.change.verdict->state = MessageState::held;
+    out_.change.verdict->held_because = "it asks for the next stage";
+    tell(NoticeKind::held, fmt::format("message {} asks for the next stage of {}", mail_.id.value,
+                                       belongs.joined->reference.str()));
+  }
+  return std::move(out_);
+}
+
+}  // namespace
+
+Joined standing_of(const Snapshot& snapshot, const IncomingMail& mail) {
+  if (mail.released) return {Standing::unnamed, {}};
+  const auto authentication = mail.authentication;
+  bool names_known = false;
+  for (const auto& named : mail.reading.named) {
+    const auto* found = find_case(snapshot.named, named.reference);
+    if (!found) continue;
+    names_known = true;
+    const bool proven = named.proof == ReferenceProof::keyed
+                            ? authentication != SenderAuthentication::failed
+                            : named.proof == ReferenceProof::bare &&
+                                  authentication == SenderAuthentication::passed;
+    if (proven && takes_part(*found, mail.sender)) return joined(*found);
+  }
+  // An answer to the sender's own earlier mail: its ids are no secret, so the sender is proven.
+  for (const auto& thread : snapshot.threads) {
+    if (takes_part(thread, mail.sender) && authentication == SenderAuthentication::passed) {
+      return joined(thread);
+    }
+  }
+  if (names_known) return {Standing::unproven, {}};
+  return {mail.reading.named.empty() ? Standing::unnamed : Standing::unknown_case, {}};
+}
+
+Result<Decision> decide(const House& house, const Snapshot& snapshot, const IncomingMail& mail,
+                        Instant now) {
+  return Deciding{house, snapshot, mail, now}.run();
+}
+
+}  // namespace redress::domain

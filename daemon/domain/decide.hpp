@@ -1,0 +1,106 @@
+#pragma once
+
+#include "daemon/domain/change.hpp"
+#include "daemon/domain/policy.hpp"
+#include "daemon/domain/ruling.hpp"
+#include "daemon/domain/working_calendar.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace redress::domain {
+
+/// A message of the ledger with all that was read of it.
+struct IncomingMail {
+  MessageRowId id;
+  std::string mailbox;             ///< name from the settings
+  bool from_junk{};
+  bool history{};
+  bool released{};                 ///< a person said that it is a complaint, and to be answered
+  bool relisted{};                 ///< listed again after UIDVALIDITY changed, and old
+  bool cut{};                      ///< only the start of it was fetched
+  Instant received;                ///< evidence of receipt
+  std::string message_id;          ///< may be empty
+  std::vector<std::string> references;  ///< its References, for the answer's
+  std::optional<Person> sender;    ///< who is answered; absent where nobody can be
+  std::string from;                ///< as written, for lists
+  std::string subject;
+  SenderAuthentication authentication{};
+  bool really_own{};               ///< its Message-ID has a key of ours that holds
+  bool no_reply{};                 ///< the address says that nobody reads it
+  Reading reading;
+  std::string reading_json;
+  std::string content_digest;
+};
+
+/// Automatic mails allowed to go out, by [limits].
+struct AutomaticLimits {
+  int to_address{};
+  int to_domain{};
+  int total{};
+};
+
+/// What the organisation has settled.
+struct House {
+  std::string prefix;
+  const Policy& policy;
+  const WorkingCalendar& calendar;
+  const TimeZone& zone;
+  AutomaticLimits limits;
+  bool office_hours{};             ///< acknowledgements wait for office hours
+};
+
+/// A letter that the application renders and puts into the outbox in the same transaction.
+struct LetterOrder {
+  MailPurpose purpose{};
+  std::string letter;              ///< name of the template
+  std::string to_role;             ///< staff of that role; empty: `to`
+  std::optional<Person> to;
+  std::optional<CaseReference> reference;
+  MessageRowId about;
+  std::string in_reply_to;
+  std::vector<std::string> references;
+  OutboxState state{OutboxState::pending};
+  std::string held_because;
+  Instant not_before;
+  Instant received;
+  std::optional<Deadline> acknowledge, respond;
+  int stage{1};
+  std::vector<std::string> reasons;  ///< names of flags, for staff
+  std::string mailbox;
+};
+
+struct Decision {
+  Change change;
+  std::vector<LetterOrder> letters;
+};
+
+/// What one message brings about (SYS-03, SYS-04, SYS-10, SYS-12). Pure. Error: settings, where the
+/// calendar does not cover the dates; the message is then quarantined, which tells staff.
+Result<Decision> decide(const House& house, const Snapshot& snapshot, const IncomingMail& mail,
+                        Instant now);
+
+/// The case that the message belongs to, if that is proven; see Standing.
+struct Joined {
+  Standing standing{Standing::unnamed};
+  std::optional<CaseSnapshot> joined;  ///< set for joins_open and joins_closed
+};
+Joined standing_of(const Snapshot& snapshot, const IncomingMail& mail);
+
+/// What the end of one try to send brings about.
+struct SendTry {
+  OutboxId mail;
+  MailPurpose purpose{};
+  std::optional<CaseReference> reference;
+  int attempts{};                  ///< before this one
+  enum class Outcome { accepted, deferred, refused, unknown } outcome{};
+  int smtp_code{};
+  std::string reply;
+};
+Change decide_delivery(const SendTry& sent, Instant now, double jitter);
+
+/// Pause before the next try to send: capped doubling with jitter (0 to 1).
+std::chrono::seconds send_backoff(int attempts, double jitter);
+
+}  // namespace redress::domain

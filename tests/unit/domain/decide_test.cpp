@@ -1,0 +1,457 @@
+#include "daemon/domain/decide.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace redress::domain {
+namespace {
+
+Instant at(std::string_view text) { return parse_rfc3339(text).value(); }
+MailAddress address(std::string_view text) { return MailAddress::parse(text).value(); }
+CaseReference reference(std::string_view text = "CIM-2026-000007") {
+  return CaseReference::parse(text).value();
+}
+
+/// 2026 has no holiday in the weeks that these tests count over.
+class Decide : public ::testing::Test {
+ protected:
+  Decide() {
+    policy.pack = "cim";
+    policy.stages.push_back({.number = 1,
+                             .name = "Complaint",
+                             .owner_role = "complaints-manager",
+                             .handled_by = "the department manager",
+                             .acknowledge = {.count = 2, .unit = LimitUnit::working_days,
+                                             .base = LimitBase::received, .clause = "p1"},
+                             .respond = Limit{.count = 20, .unit = LimitUnit::working_days,
+                                              .base = LimitBase::received, .clause = "p1"}});
+    mail.id = MessageRowId{41};
+    mail.mailbox = "comments";
+    mail.received = at("2026-11-09T10:15:00Z");  // a Monday
+    mail.message_id = "x@example.net";
+    mail.sender = Person{"Ann Smith", address("ann@example.net")};
+    mail.reading.kind = MessageKind::complaint;
+    mail.reading.acknowledge = AcknowledgeReading::yes;
+    mail.reading.confidence = 0.9;
+  }
+
+  Decision decided() {
+    const House house{.prefix = "CIM", .policy = policy, .calendar = calendar, .zone = zone,
+                      .limits = {.to_address = 3, .to_domain = 100, .total = 2000},
+                      .office_hours = office_hours};
+    return decide(house, snapshot, mail, now).value();
+  }
+
+  CaseSnapshot known(CaseStatus status = CaseStatus::acknowledged) {
+    return {.reference = reference(),
+            .status = status,
+            .stage = 1,
+            .received = at("2026-11-02T09:00:00Z"),
+            .complainant = {"", address("ann@example.net")},
+            .participants = {address("ann@example.net")},
+            .acknowledged = true};
+  }
+
+  void names_case(ReferenceProof proof) {
+    mail.reading.kind = MessageKind::follow_up;
+    mail.reading.acknowledge = AcknowledgeReading::no;
+    mail.reading.named.push_back({reference(), proof, "subject"});
+    snapshot.named.push_back(known());
+  }
+
+  Policy policy;
+  WorkingCalendar calendar =
+      WorkingCalendar::make(Nation::england_and_wales, {}, 2026, 2027).value();
+  TimeZone zone = TimeZone::find("Europe/London").value();
+  Snapshot snapshot;
+  IncomingMail mail;
+  Instant now = at("2026-11-09T10:15:20Z");
+  bool office_hours = false;
+};
+
+TEST_F(Decide, ANewComplaintOpensACaseAndIsAcknowledgedAtOnce) {
+  snapshot.next_number = 123;
+  const auto out = decided();
+  ASSERT_TRUE(out.change.new_case);
+  EXPECT_EQ(out.change.new_case->reference.str(), "CIM-2026-000123");
+  EXPECT_EQ(out.change.new_case->complainant.address, address("ann@example.net"));
+  EXPECT_EQ(out.change.verdict->state, MessageState::recorded);
+  EXPECT_EQ(out.change.verdict->joined, reference("CIM-2026-000123"));
+  ASSERT_EQ(out.change.deadlines.size(), 2U);
+  // Monday is day 0: two working days end with Wednesday, twenty with Monday 7 December.
+  EXPECT_EQ(to_rfc3339(out.change.deadlines[0].deadline.at), "2026-11-11T23:59:59Z");
+  EXPECT_EQ(to_rfc3339(out.change.deadlines[1].deadline.at), "2026-12-07T23:59:59Z");
+  ASSERT_EQ(out.letters.size(), 1U);
+  const auto& letter = out.letters.front();
+  EXPECT_EQ(letter.purpose, MailPurpose::acknowledgement);
+  EXPECT_EQ(letter.to->address, address("ann@example.net"));
+  EXPECT_EQ(letter.in_reply_to, "x@example.net");
+  EXPECT_EQ(letter.state, OutboxState::pending);
+  EXPECT_EQ(letter.not_before, now);
+  EXPECT_TRUE(out.change.notices.empty());
+  ASSERT_EQ(out.change.events.size(), 1U);
+  EXPECT_EQ(out.change.events[0].what, "case_opened");
+}
+
+TEST_F(Decide, TheYearOfTheReferenceIsThatOfReceiptInTheOrganisationsZone) {
+  mail.received = at("2026-12-31T23:30:00Z");
+  EXPECT_EQ(decided().change.new_case->reference.str(), "CIM-2026-000001");
+}
+
+struct HeldCase {
+  const char* name;
+  void (*set)(IncomingMail&, Snapshot&);
+  const char* because;
+};
+
+TEST_F(Decide, WhatSpeaksAgainstARoutineAnswerHoldsItAndTellsStaff) {
+  const HeldCase cases[] = {
+      {"abusive", [](IncomingMail& m, Snapshot&) { m.reading.flags.insert(Flag::abusive); },
+       "abusive"},
+      {"read as hold",
+       [](IncomingMail& m, Snapshot&) { m.reading.acknowledge = AcknowledgeReading::hold; },
+       "abusive"},
+      {"forged sender",
+       [](IncomingMail& m, Snapshot&) { m.authentication = SenderAuthentication::failed; },
+       "forged"},
+      {"too many to this address", [](IncomingMail&, Snapshot& s) { s.automatic.to_address = 3; },
+       "limit"},
+      {"too many to this domain", [](IncomingMail&, Snapshot& s) { s.automatic.to_domain = 100; },
+       "limit"},
+      {"too many at all", [](IncomingMail&, Snapshot& s) { s.automatic.total = 2000; }, "limit"},
+      {"cut", [](IncomingMail& m, Snapshot&) { m.cut = true; }, "larger"},
+      {"old mail listed anew", [](IncomingMail& m, Snapshot&) { m.relisted = true; }, "anew"},
+  };
+  const auto plain_mail = mail;
+  for (const auto& one : cases) {
+    mail = plain_mail;
+    snapshot = {};
+    one.set(mail, snapshot);
+    const auto out = decided();
+    ASSERT_TRUE(out.change.new_case) << one.name;
+    ASSERT_EQ(out.letters.size(), 1U) << one.name;
+    EXPECT_EQ(out.letters[0].state, OutboxState::held) << one.name;
+    EXPECT_NE(out.letters[0].held_because.find(one.because), std::string::npos) << one.name;
+    EXPECT_EQ(out.change.deadlines.size(), 2U) << one.name;
+    ASSERT_EQ(out.change.notices.size(), 1U) << one.name;
+    EXPECT_EQ(out.change.notices[0].kind, NoticeKind::held) << one.name;
+  }
+}
+
+TEST_F(Decide, DangerToLifeIsToldToTheDutyRoleAtOnceAndNeverAnsweredByRoutine) {
+  mail.reading.flags.insert(Flag::serious);
+  const auto out = decided();
+  ASSERT_EQ(out.letters.size(), 2U);
+  EXPECT_EQ(out.letters[0].state, OutboxState::held);
+  EXPECT_EQ(out.letters[1].purpose, MailPurpose::duty_alert);
+  EXPECT_EQ(out.letters[1].to_role, "duty");
+  EXPECT_EQ(out.letters[1].not_before, now);
+  EXPECT_EQ(out.letters[1].state, OutboxState::pending);
+  EXPECT_EQ(out.letters[1].reasons, std::vector<std::string>{"serious"});
+}
+
+TEST_F(Decide, DangerToLifeInAnyKindOfMailReachesTheDutyRole) {
+  for (const auto kind : {MessageKind::enquiry, MessageKind::follow_up, MessageKind::automatic}) {
+    mail.reading.kind = kind;
+    mail.reading.flags = {Flag::serious};
+    const auto out = decided();
+    EXPECT_TRUE(std::any_of(out.letters.begin(), out.letters.end(), [](const LetterOrder& order) {
+      return order.purpose == MailPurpose::duty_alert;
+    })) << to_string(kind);
+  }
+}
+
+TEST_F(Decide, WithoutAnAddressToAnswerTheMessageWaitsForAPerson) {
+  mail.sender.reset();
+  const auto out = decided();
+  EXPECT_FALSE(out.change.new_case);
+  EXPECT_EQ(out.change.verdict->state, MessageState::held);
+  ASSERT_TRUE(out.change.owed);
+  EXPECT_EQ(to_rfc3339(out.change.owed->deadline.at), "2026-11-11T23:59:59Z");
+  EXPECT_TRUE(out.letters.empty());
+  EXPECT_EQ(out.change.notices.size(), 1U);
+}
+
+TEST_F(Decide, ANoReplyAddressIsNotAnswered) {
+  mail.no_reply = true;
+  const auto out = decided();
+  EXPECT_EQ(out.change.verdict->state, MessageState::held);
+  EXPECT_TRUE(out.letters.empty());
+}
+
+struct Joining {
+  const char* name;
+  ReferenceProof proof;
+  SenderAuthentication authentication;
+  const char* sender;
+  Standing standing;
+};
+
+TEST_F(Decide, WhoJoinsACase) {
+  const Joining rows[] = {
+      {"key, participant, nothing known", ReferenceProof::keyed, SenderAuthentication::unknown,
+       "ann@example.net", Standing::joins_open},
+      {"key, participant, passed", ReferenceProof::keyed, SenderAuthentication::passed,
+       "ANN@example.net", Standing::joins_open},
+      {"key, participant, failed", ReferenceProof::keyed, SenderAuthentication::failed,
+       "ann@example.net", Standing::unproven},
+      {"key, stranger", ReferenceProof::keyed, SenderAuthentication::passed, "eve@example.com",
+       Standing::unproven},
+      {"bare, participant, passed", ReferenceProof::bare, SenderAuthentication::passed,
+       "ann@example.net", Standing::joins_open},
+      {"bare, participant, nothing known", ReferenceProof::bare, SenderAuthentication::unknown,
+       "ann@example.net", Standing::unproven},
+      {"bare, participant, failed", ReferenceProof::bare, SenderAuthentication::failed,
+       "ann@example.net", Standing::unproven},
+      {"bare, stranger, passed", ReferenceProof::bare, SenderAuthentication::passed,
+       "eve@example.com", Standing::unproven},
+      {"forged key, participant, passed", ReferenceProof::forged, SenderAuthentication::passed,
+       "ann@example.net", Standing::unproven},
+  };
+  for (const auto& row : rows) {
+    mail.reading.named.clear();
+    snapshot = {};
+    names_case(row.proof);
+    mail.authentication = row.authentication;
+    mail.sender = Person{"", address(row.sender)};
+    EXPECT_EQ(standing_of(snapshot, mail).standing, row.standing) << row.name;
+    const auto out = decided();
+    const bool joins = row.standing == Standing::joins_open;
+    EXPECT_EQ(out.change.verdict->joined.has_value(), joins) << row.name;
+    EXPECT_EQ(out.change.verdict->state, joins ? MessageState::recorded : MessageState::held)
+        << row.name;
+    EXPECT_TRUE(out.letters.empty()) << row.name << ": nobody is answered";
+    EXPECT_EQ(out.change.notices.size(), joins ? 0U : 1U) << row.name;
+  }
+}
+
+TEST_F(Decide, AStrangersMessageIsOwedAnAcknowledgementThatAPersonSends) {
+  names_case(ReferenceProof::bare);
+  mail.sender = Person{"", address("eve@example.com")};
+  const auto out = decided();
+  EXPECT_FALSE(out.change.new_case);
+  ASSERT_TRUE(out.change.owed);
+  EXPECT_EQ(out.change.verdict->joined, std::nullopt);
+}
+
+TEST_F(Decide, AnAnswerToOnesOwnEarlierMailJoinsWhereTheSenderIsProven) {
+  snapshot.threads.push_back(known());
+  mail.authentication = SenderAuthentication::passed;
+  EXPECT_EQ(standing_of(snapshot, mail).standing, Standing::joins_open);
+  mail.authentication = SenderAuthentication::unknown;
+  EXPECT_EQ(standing_of(snapshot, mail).standing, Standing::unnamed);
+}
+
+TEST_F(Decide, AFollowUpOnAClosedCaseJoinsAndIsToldToStaff) {
+  names_case(ReferenceProof::keyed);
+  snapshot.named[0].status = CaseStatus::closed;
+  const auto out = decided();
+  EXPECT_EQ(out.change.verdict->joined, reference());
+  EXPECT_EQ(out.change.notices.size(), 1U);
+}
+
+TEST_F(Decide, AskingForTheNextStageIsOwedAnAcknowledgement) {
+  names_case(ReferenceProof::keyed);
+  mail.reading.flags.insert(Flag::escalation);
+  const auto out = decided();
+  EXPECT_EQ(out.change.verdict->joined, reference());
+  EXPECT_EQ(out.change.verdict->state, MessageState::held);
+  EXPECT_TRUE(out.change.owed);
+  EXPECT_EQ(out.change.notices.size(), 1U);
+}
+
+TEST_F(Decide, AnUnknownNumberOfOursStillOpensACaseForAComplaint) {
+  mail.reading.named.push_back({reference(), ReferenceProof::bare, "subject"});
+  EXPECT_TRUE(decided().change.new_case);
+}
+
+TEST_F(Decide, OrdinaryMailIsRecordedAndNobodyIsAnsweredOrTold) {
+  for (const auto kind : {MessageKind::enquiry, MessageKind::compliment, MessageKind::automatic,
+                          MessageKind::junk, MessageKind::delivery_report}) {
+    mail.reading.kind = kind;
+    const auto out = decided();
+    EXPECT_EQ(out.change.verdict->state, MessageState::recorded) << to_string(kind);
+    EXPECT_FALSE(out.change.new_case) << to_string(kind);
+    EXPECT_TRUE(out.letters.empty()) << to_string(kind);
+    EXPECT_TRUE(out.change.notices.empty()) << to_string(kind);
+  }
+}
+
+TEST_F(Decide, OwnMailIsOnlyBelievedWithOurKey) {
+  mail.reading.kind = MessageKind::own;
+  mail.really_own = true;
+  EXPECT_EQ(decided().change.verdict->state, MessageState::recorded);
+  mail.really_own = false;
+  const auto out = decided();
+  EXPECT_EQ(out.change.verdict->state, MessageState::held);
+  EXPECT_TRUE(out.change.owed);
+}
+
+TEST_F(Decide, HistoryIsRecordedAndNothingElse) {
+  mail.history = true;
+  mail.reading.flags.insert(Flag::serious);
+  const auto out = decided();
+  EXPECT_EQ(out.change.verdict->state, MessageState::history);
+  EXPECT_FALSE(out.change.new_case);
+  EXPECT_TRUE(out.letters.empty());
+  EXPECT_TRUE(out.change.notices.empty());
+}
+
+TEST_F(Decide, TheSameContentAgainIsADuplicateOfTheSameCase) {
+  snapshot.same_content = EarlierMessage{.message = MessageRowId{7},
+                                         .state = MessageState::recorded,
+                                         .from_junk = false,
+                                         .joined = reference()};
+  const auto out = decided();
+  EXPECT_EQ(out.change.verdict->state, MessageState::duplicate);
+  EXPECT_EQ(out.change.verdict->joined, reference());
+  EXPECT_TRUE(out.letters.empty());
+}
+
+TEST_F(Decide, AComplaintInTheJunkFolderIsHeldAndOneTakenOutOfItIsAnswered) {
+  mail.from_junk = true;
+  const auto held = decided();
+  EXPECT_EQ(held.change.verdict->state, MessageState::held);
+  EXPECT_TRUE(held.change.owed);
+  ASSERT_EQ(held.change.notices.size(), 1U);
+  EXPECT_EQ(held.change.notices[0].kind, NoticeKind::junk);
+  EXPECT_TRUE(held.letters.empty());
+
+  mail.from_junk = false;
+  snapshot.same_content = EarlierMessage{.message = MessageRowId{7},
+                                         .state = MessageState::held,
+                                         .from_junk = true,
+                                         .joined = {}};
+  const auto taken = decided();
+  EXPECT_TRUE(taken.change.new_case);
+  EXPECT_EQ(taken.letters.size(), 1U);
+  EXPECT_EQ(taken.change.settled, std::vector{MessageRowId{7}});
+}
+
+TEST_F(Decide, WhatAPersonReleasesIsAComplaintWhateverStoodAgainstIt) {
+  names_case(ReferenceProof::bare);
+  mail.sender = Person{"", address("eve@example.com")};
+  mail.reading.flags = {Flag::abusive};
+  mail.released = true;
+  const auto out = decided();
+  ASSERT_TRUE(out.change.new_case);
+  EXPECT_EQ(out.change.new_case->complainant.address, address("eve@example.com"));
+  EXPECT_EQ(out.change.verdict->kind, MessageKind::complaint);
+  ASSERT_EQ(out.letters.size(), 1U);
+  EXPECT_EQ(out.letters[0].state, OutboxState::pending);
+
+  mail.sender.reset();
+  EXPECT_EQ(decided().change.verdict->state, MessageState::held) << "nobody to answer";
+}
+
+class Bounce : public Decide {
+ protected:
+  Bounce() {
+    mail.reading.kind = MessageKind::delivery_report;
+    mail.reading.flags.insert(Flag::failed);
+    mail.sender = Person{"", address("mailer-daemon@example.net")};
+    snapshot.bounced = SentMail{.mail = OutboxId{3},
+                                .purpose = MailPurpose::acknowledgement,
+                                .state = OutboxState::sent,
+                                .reference = reference(),
+                                .to = address("ann@example.net")};
+  }
+};
+
+TEST_F(Bounce, OpensItsAcknowledgementAgainAndTellsStaff) {
+  const auto out = decided();
+  EXPECT_EQ(out.change.verdict->joined, reference());
+  ASSERT_EQ(out.change.reopened.size(), 1U);
+  EXPECT_EQ(out.change.reopened[0].kind, DeadlineKind::acknowledge);
+  ASSERT_EQ(out.change.deliveries.size(), 1U);
+  EXPECT_EQ(out.change.deliveries[0].state, OutboxState::failed);
+  ASSERT_EQ(out.change.notices.size(), 1U);
+  EXPECT_EQ(out.change.notices[0].kind, NoticeKind::failed);
+  EXPECT_TRUE(out.letters.empty());
+}
+
+TEST_F(Bounce, ADelayIsNoFailure) {
+  mail.reading.flags = {Flag::delayed};
+  const auto out = decided();
+  EXPECT_TRUE(out.change.reopened.empty());
+  EXPECT_TRUE(out.change.notices.empty());
+}
+
+TEST_F(Decide, OfficeHoursHoldTheAnswerBackButNeverPastTheDeadline) {
+  office_hours = true;
+  policy.close_of_business = std::chrono::hours{17};
+  now = at("2026-11-09T22:00:00Z");
+  EXPECT_EQ(to_rfc3339(decided().letters[0].not_before), "2026-11-10T09:00:00Z");
+  now = at("2026-11-10T07:00:00Z");
+  EXPECT_EQ(to_rfc3339(decided().letters[0].not_before), "2026-11-10T09:00:00Z");
+  now = at("2026-11-10T12:00:00Z");
+  EXPECT_EQ(decided().letters[0].not_before, now);
+  now = at("2026-11-11T17:30:00Z");  // the promise ended at 17:00
+  EXPECT_EQ(decided().letters[0].not_before, now);
+}
+
+TEST_F(Decide, AYearWithoutACalendarIsAnErrorAndNoGuess) {
+  mail.received = at("2031-01-05T10:00:00Z");
+  const House house{.prefix = "CIM", .policy = policy, .calendar = calendar, .zone = zone,
+                    .limits = {3, 100, 2000}, .office_hours = false};
+  EXPECT_FALSE(decide(house, snapshot, mail, now));
+}
+
+SendTry sent(SendTry::Outcome outcome, int attempts = 0) {
+  return {.mail = OutboxId{3},
+          .purpose = MailPurpose::acknowledgement,
+          .reference = reference(),
+          .attempts = attempts,
+          .outcome = outcome,
+          .smtp_code = 250,
+          .reply = "ok"};
+}
+
+TEST(Delivery, TakenByTheServerKeepsThePromise) {
+  const auto now = at("2026-11-09T10:15:20Z");
+  const auto change = decide_delivery(sent(SendTry::Outcome::accepted), now, 0);
+  ASSERT_EQ(change.met.size(), 1U);
+  EXPECT_EQ(change.met[0].at, now);
+  ASSERT_EQ(change.statuses.size(), 1U);
+  EXPECT_EQ(change.statuses[0].status, CaseStatus::acknowledged);
+  EXPECT_EQ(change.deliveries[0].state, OutboxState::sent);
+}
+
+TEST(Delivery, PutOffIsTriedAgainLaterAndLater) {
+  const auto now = at("2026-11-09T10:15:20Z");
+  std::chrono::seconds before{0};
+  for (int attempts = 0; attempts < 5; ++attempts) {
+    const auto change = decide_delivery(sent(SendTry::Outcome::deferred, attempts), now, 0);
+    EXPECT_EQ(change.deliveries[0].state, OutboxState::pending);
+    const auto pause = change.deliveries[0].next_try - now;
+    EXPECT_GT(pause, before);
+    before = pause;
+    EXPECT_EQ(change.notices.size(), attempts == 4 ? 1U : 0U) << "the fifth time staff are told";
+    EXPECT_TRUE(change.met.empty());
+  }
+  EXPECT_EQ(send_backoff(50, 0), std::chrono::hours{1});
+  EXPECT_LE(send_backoff(50, 1), std::chrono::minutes{75});
+}
+
+TEST(Delivery, RefusedForGoodIsToldAndNotTriedAgain) {
+  const auto change =
+      decide_delivery(sent(SendTry::Outcome::refused), at("2026-11-09T10:15:20Z"), 0);
+  EXPECT_EQ(change.deliveries[0].state, OutboxState::failed);
+  EXPECT_EQ(change.notices.size(), 1U);
+  EXPECT_TRUE(change.met.empty());
+}
+
+TEST(Delivery, AnUnknownOutcomeIsRepeatedOnceAndThenAPersonDecides) {
+  const auto now = at("2026-11-09T10:15:20Z");
+  const auto first = decide_delivery(sent(SendTry::Outcome::unknown, 0), now, 0);
+  EXPECT_EQ(first.deliveries[0].state, OutboxState::unknown);
+  EXPECT_LT(first.deliveries[0].next_try - now, std::chrono::hours{2});
+  const auto second = decide_delivery(sent(SendTry::Outcome::unknown, 1), now, 0);
+  EXPECT_EQ(second.deliveries[0].state, OutboxState::unknown);
+  EXPECT_GT(second.deliveries[0].next_try - now, std::chrono::hours{24 * 365});
+  EXPECT_EQ(second.notices.size(), 1U);
+}
+
+}  // namespace
+}  // namespace redress::domain
