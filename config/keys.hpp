@@ -1,0 +1,151 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace redress::config {
+
+/// One key that a file of ours may have. The tables of these are what the readers accept, what the
+/// manual pages must name, and where a misspelt key finds its mend.
+struct KnownKey {
+  std::string_view section;  ///< table it stands in; empty: top of the file
+  std::string_view key;
+  bool required;
+  std::string_view standard;  ///< what holds where the key is absent, as TOML; empty: nothing
+  std::string_view doc;       ///< one line
+};
+
+/// Keys of redress.toml.
+inline constexpr std::array k_settings_keys{
+    KnownKey{"organisation", "name", true, "", "name of the organisation, as letters give it"},
+    KnownKey{"organisation", "prefix", true, "", "first part of case references"},
+    KnownKey{"organisation", "time_zone", false, "\"Europe/London\"",
+             "zone that days are counted in"},
+    KnownKey{"organisation", "policy", true, "", "policy file: of a pack, or your own"},
+    KnownKey{"organisation", "policy_url", false, "", "where the public reads the policy"},
+    KnownKey{"organisation", "acknowledge", false, "\"at once\"",
+             "\"at once\" or \"office hours\""},
+    KnownKey{"store", "path", false, "\"/var/lib/redress/redress.db\"", "the database"},
+    KnownKey{"mailbox", "name", true, "", "what staff and logs call it"},
+    KnownKey{"mailbox", "address", true, "", "address that people write to"},
+    KnownKey{"mailbox", "url", true, "", "imaps://HOST[:PORT] or imap://HOST[:PORT]"},
+    KnownKey{"mailbox", "user", false, "", "login name; absent: the address"},
+    KnownKey{"mailbox", "password", true, "", "\"credential:NAME\" or \"file:PATH\""},
+    KnownKey{"mailbox", "auth", false, "\"password\"", "how to log in"},
+    KnownKey{"mailbox", "tls", false, "\"required\"", "\"required\"; \"none\" for a loopback host"},
+    KnownKey{"mailbox", "ca", false, "", "PEM file of a private CA; absent: the system's"},
+    KnownKey{"mailbox", "folder", false, "\"INBOX\"", "folder that complaints arrive in"},
+    KnownKey{"mailbox", "junk_folder", false, "\"auto\"", "\"auto\", \"none\" or a name"},
+    KnownKey{"mailbox", "sent_folder", false, "\"auto\"", "\"auto\", \"none\" or a name"},
+    KnownKey{"mailbox", "after", false, "\"flag\"", "\"flag\", \"move:FOLDER\" or \"keep\""},
+    KnownKey{"mailbox", "expects", false, "\"complaint\"", "\"complaint\" or \"enquiry\""},
+    KnownKey{"mailbox", "start", false, "\"now\"", "\"now\", \"beginning\" or a date"},
+    KnownKey{"mailbox", "poll", false, "\"60 seconds\"", "how often to look where IDLE is missing"},
+    KnownKey{"smtp", "url", true, "", "smtp://HOST[:PORT] or smtps://HOST[:PORT]"},
+    KnownKey{"smtp", "user", false, "", "login name; absent: no login"},
+    KnownKey{"smtp", "password", false, "", "\"credential:NAME\" or \"file:PATH\""},
+    KnownKey{"smtp", "auth", false, "\"password\"", "how to log in"},
+    KnownKey{"smtp", "tls", false, "\"required\"", "\"required\"; \"none\" for a loopback host"},
+    KnownKey{"smtp", "ca", false, "", "PEM file of a private CA; absent: the system's"},
+    KnownKey{"smtp", "from", true, "", "NAME <ADDRESS> that our mail comes from"},
+    KnownKey{"smtp", "connections", false, "2", "connections at once"},
+    KnownKey{"smtp", "reply_address", false, "\"plus\"", "\"plus\", \"catch-all\" or \"plain\""},
+    KnownKey{"security", "key", false, "", "\"credential:NAME\" or \"file:PATH\""},
+    KnownKey{"security", "authserv_id", false, "", "whose Authentication-Results count"},
+    KnownKey{"limits", "automatic_mail_per_address", false, "\"3/day\"", "breaker for one address"},
+    KnownKey{"limits", "automatic_mail_per_domain", false, "\"100/hour\"",
+             "breaker for one domain"},
+    KnownKey{"limits", "automatic_mail", false, "\"2000/hour\"", "breaker for all automatic mail"},
+    KnownKey{"limits", "message_size", false, "\"50 MiB\"", "of one message that is fetched whole"},
+    KnownKey{"notices", "gather", false, "\"15 minutes\"", "staff notices are gathered this long"},
+    KnownKey{"staff", "name", true, "", "name of the person"},
+    KnownKey{"staff", "email", true, "", "address of the person"},
+    KnownKey{"staff", "roles", true, "", "what the person does"},
+    KnownKey{"staff", "manager", false, "", "name of another member of staff"},
+    KnownKey{"staff", "deputy", false, "", "name of another member of staff"},
+    KnownKey{"staff", "away", false, "", "days of absence, \"FIRST/LAST\" each"},
+};
+
+/// Keys of a policy.toml.
+inline constexpr std::array k_policy_keys{
+    KnownKey{"", "title", true, "", "title of the published policy"},
+    KnownKey{"", "url", false, "", "where the public reads it"},
+    KnownKey{"", "pack", false, "", "folder of its templates; absent: the file's folder"},
+    KnownKey{"", "nation", false, "\"england-and-wales\"", "whose bank holidays hold"},
+    KnownKey{"", "close_of_business", false, "\"24:00\"", "time of day that limits end at"},
+    KnownKey{"", "open_of_business", false, "\"09:00\"", "start of office hours"},
+    KnownKey{"", "receipt", false, "\"strict\"", "\"strict\" or \"lenient\""},
+    KnownKey{"", "closure_days", false, "[]", "the organisation's own days off"},
+    KnownKey{"", "later_stages_text", false, "[]", "what comes after, a paragraph each"},
+    KnownKey{"stage", "name", true, "", "name of the stage"},
+    KnownKey{"stage", "owner", true, "", "role that deals with it"},
+    KnownKey{"stage", "handled_by", true, "", "how a letter names who deals with it"},
+    KnownKey{"stage", "acknowledge", false, "", "limit of the acknowledgement"},
+    KnownKey{"stage", "respond", false, "", "limit of the response"},
+    KnownKey{"limit", "within", true, "", "\"N working days\" or \"N days\""},
+    KnownKey{"limit", "from", false, "\"received\"",
+             "\"received\", \"acknowledged\" or \"escalated\""},
+    KnownKey{"limit", "clause", true, "", "passage of the policy that promises it"},
+};
+
+/// Keys of a calendar file.
+inline constexpr std::array k_calendar_keys{
+    KnownKey{"", "nation", true, "", "nation whose bank holidays these are"},
+    KnownKey{"", "first_year", true, "", "first year that is covered wholly"},
+    KnownKey{"", "last_year", true, "", "last year that is covered wholly"},
+    KnownKey{"", "attribution", false, "", "source and licence"},
+    KnownKey{"", "holidays", true, "", "dates, as observed"},
+};
+
+constexpr const KnownKey* find_key(std::span<const KnownKey> keys, std::string_view section,
+                                   std::string_view key) {
+  for (const auto& known : keys) {
+    if (known.section == section && known.key == key) return &known;
+  }
+  return nullptr;
+}
+constexpr bool has_section(std::span<const KnownKey> keys, std::string_view section) {
+  for (const auto& known : keys) {
+    if (known.section == section) return true;
+  }
+  return false;
+}
+
+/// Tables of which there may be several.
+inline constexpr std::array<std::string_view, 3> k_array_sections{"mailbox", "staff", "stage"};
+
+/// How a table is written: "[smtp]", "[[mailbox]]".
+std::string table_header(std::string_view section);
+
+/// "section.key", or the key alone at the top of a file.
+std::string full_name(std::string_view section, std::string_view key);
+
+/// What to say of a key that is not known in `section`: the section where it belongs, or the
+/// nearest known key by edit distance.
+std::string unknown_key_mend(std::span<const KnownKey> keys, std::string_view section,
+                             std::string_view key);
+/// Likewise for a table that is not known.
+std::string unknown_section_mend(std::span<const KnownKey> keys, std::string_view section);
+
+/// Edits (insert, delete, replace, swap of neighbours) that turn one text into the other; of texts
+/// longer than 64 bytes only the first 64 count.
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+namespace detail {
+constexpr bool well_formed(std::span<const KnownKey> keys) {
+  for (const auto& known : keys) {
+    if (known.key.empty() || known.doc.empty()) return false;
+    if (known.required && !known.standard.empty()) return false;
+    if (find_key(keys, known.section, known.key) != &known) return false;  // named twice
+  }
+  return true;
+}
+}  // namespace detail
+static_assert(detail::well_formed(k_settings_keys));
+static_assert(detail::well_formed(k_policy_keys));
+static_assert(detail::well_formed(k_calendar_keys));
+
+}  // namespace redress::config

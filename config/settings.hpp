@@ -1,0 +1,134 @@
+#pragma once
+
+#include "daemon/domain/ids.hpp"
+#include "daemon/domain/policy.hpp"
+#include "daemon/domain/result.hpp"
+#include "daemon/domain/time.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace redress::config {
+
+/// Where a secret lies; its text is never in the settings file.
+struct SecretSource {
+  enum class From { credential, file } from{};
+  std::string name;  ///< credential name (systemd's $CREDENTIALS_DIRECTORY) or file path
+};
+
+enum class Tls { required, none };
+enum class Expects { complaint, enquiry };
+
+/// What a server of either protocol needs.
+struct Server {
+  std::string url;   ///< scheme://host[:port]
+  std::string user;  ///< empty: no login (SMTP only)
+  std::optional<SecretSource> password;
+  Tls tls{Tls::required};  ///< none is accepted for a loopback host only
+  std::string ca;          ///< PEM file of a private CA; empty: the system's
+};
+
+/// What of a mailbox's first run is history: recorded, never acknowledged.
+struct Start {
+  enum class From { now, beginning, date } from{From::now};
+  domain::Date date{};  ///< where from is date
+};
+
+struct MailboxSettings {
+  std::string name;
+  domain::MailAddress address;
+  Server server;
+  std::string folder{"INBOX"};
+  std::string junk_folder{"auto"};  ///< "auto", "none" or a name
+  enum class After { flag, move, keep } after{After::flag};
+  std::string move_to;  ///< where after is move
+  Expects expects{Expects::complaint};
+  Start start;
+  std::chrono::seconds poll{60};    ///< NOOP where the server has no IDLE
+  std::string sent_folder{"auto"};  ///< "auto", "none" or a name
+};
+
+struct SmtpSettings {
+  Server server;
+  std::string from_name;  ///< display name of our mail; may be empty
+  domain::MailAddress from;
+  int connections{2};  ///< at once
+};
+
+enum class ReplyAddress { plus, catch_all, plain };
+
+/// So many in so long.
+struct Rate {
+  int count{};
+  std::chrono::seconds per{};
+};
+
+struct LimitSettings {
+  Rate automatic_mail_per_address{3, std::chrono::hours{24}};
+  Rate automatic_mail_per_domain{100, std::chrono::hours{1}};
+  Rate automatic_mail{2000, std::chrono::hours{1}};
+  std::uint64_t message_size{50ULL << 20U};
+};
+
+struct StaffMember {
+  std::string name;
+  domain::MailAddress email;
+  std::vector<std::string> roles;
+  std::string manager, deputy;  ///< names of other staff, or empty
+  std::vector<std::pair<domain::Date, domain::Date>> away;
+};
+
+enum class AcknowledgeWhen { at_once, office_hours };
+
+/// redress.toml, read and checked. Every key is documented in redress.toml(5). Paths of the store,
+/// of CA and secret files are resolved against the folder of the settings file.
+struct Settings {
+  std::string file;  ///< as named; its folder is the base of relative paths
+  struct {
+    std::string name;
+    std::string prefix;
+    std::string time_zone{"Europe/London"};
+    std::string policy;  ///< as written; policy_candidates says where it may lie
+    AcknowledgeWhen acknowledge{AcknowledgeWhen::at_once};
+    std::string policy_url;  ///< in place of the policy's own; empty: that one
+  } organisation;
+  std::string store_path;
+  std::vector<MailboxSettings> mailboxes;  ///< at least one
+  SmtpSettings smtp;
+  ReplyAddress reply_address{ReplyAddress::plus};
+  std::optional<SecretSource> key;  ///< absent: made beside the database
+  std::string authserv_id;          ///< empty: none trusted
+  LimitSettings limits;
+  std::chrono::seconds notice_gather{15 * 60};  ///< staff notices are gathered this long
+  std::vector<StaffMember> staff;
+};
+
+/// Reads the text of redress.toml. Pure: names files, opens none. `share` is where packs of that
+/// installation lie (`policy = "policies/cim/policy.toml"` is looked up beside the file by the
+/// caller through `policy_candidates`). Error: settings; "FILE:LINE: KEY: what; mend". Unknown keys
+/// are errors that name the nearest known one.
+domain::Result<Settings> read_settings(std::string_view text, const std::string& file);
+
+/// Where the policy file may lie, best first: beside the settings file, then under `share`.
+std::vector<std::string> policy_candidates(const Settings& settings, const std::string& share);
+
+/// Reads the text of a policy.toml. Its pack is the folder that the file lies in, where it names no
+/// other. Error: settings, as above.
+domain::Result<domain::Policy> read_policy(std::string_view text, const std::string& file);
+
+/// The policy as this organisation uses it: what the settings say in place of the pack.
+domain::Policy with_settings(domain::Policy policy, const Settings& settings);
+
+/// A calendar file: `config/calendars/<nation>.toml`.
+struct CalendarData {
+  domain::Nation nation{};
+  std::vector<domain::Date> holidays;
+  int first_year{}, last_year{};
+};
+domain::Result<CalendarData> read_calendar(std::string_view text, const std::string& file);
+
+}  // namespace redress::config

@@ -1,0 +1,162 @@
+#include "config/readers.hpp"
+#include "config/section.hpp"
+#include "config/server_reader.hpp"
+#include "config/settings.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace redress::config {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array<std::string_view, 6> k_tables{"organisation", "store",  "smtp",
+                                                   "security",     "limits", "notices"};
+constexpr std::array<std::string_view, 2> k_arrays{"mailbox", "staff"};
+constexpr std::array<std::string_view, 2> k_smtp_schemes{"smtps", "smtp"};
+
+constexpr int k_connections_max = 20;
+constexpr std::uint64_t k_message_size_least = 1U << 10U;
+constexpr std::uint64_t k_message_size_most = 1U << 30U;
+constexpr std::chrono::seconds k_gather_most = 24h;
+
+constexpr auto k_acknowledge = domain::name_table<AcknowledgeWhen>({
+    {AcknowledgeWhen::at_once, "at once"},
+    {AcknowledgeWhen::office_hours, "office hours"},
+});
+constexpr auto k_reply_addresses = domain::name_table<ReplyAddress>({
+    {ReplyAddress::plus, "plus"},
+    {ReplyAddress::catch_all, "catch-all"},
+    {ReplyAddress::plain, "plain"},
+});
+
+/// The prefix as references carry it.
+domain::Result<std::string> parse_prefix(std::string_view text) {
+  constexpr int k_any_year = 2000;
+  const auto reference = domain::CaseReference::make(text, k_any_year, 1);
+  if (reference) return reference->str().substr(0, text.size());
+  return domain::fail(
+      domain::ErrorCode::settings,
+      fmt::format("{} is no prefix; write 1 to 12 letters or digits, a letter first",
+                  in_quotes(text)));
+}
+
+domain::Result<std::string> parse_zone(std::string_view text) {
+  const auto zone = domain::TimeZone::find(text);
+  if (zone) return std::string{text};
+  return domain::fail(domain::ErrorCode::settings,
+                      fmt::format("{} is not in this system's time zones; write a name like "
+                                  "\"Europe/London\"",
+                                  in_quotes(text)));
+}
+
+void read_organisation(const Section& section, Settings& settings) {
+  section.check_keys();
+  auto& organisation = settings.organisation;
+  organisation.name = section.text_or("name", "");
+  organisation.prefix = section.value("prefix", parse_prefix).value_or("");
+  organisation.time_zone = section.value("time_zone", parse_zone).value_or(organisation.time_zone);
+  organisation.policy = section.text_or("policy", "");
+  organisation.policy_url = section.value("policy_url", parse_web_address).value_or("");
+  organisation.acknowledge = section.choice("acknowledge", k_acknowledge, AcknowledgeWhen::at_once);
+}
+
+SmtpSettings read_smtp(const Section& section, const std::string& file) {
+  section.check_keys();
+  auto server = read_server(section, file, k_smtp_schemes);
+  if (server.user.empty() && section.has("password")) {
+    section.add("user", "missing where a password is given; add it, or take the password out");
+  }
+  if (!server.user.empty() && !section.has("password")) {
+    section.add("password", "missing where a user is given; add it, or take the user out");
+  }
+  auto from =
+      section.value("from", parse_named_address)
+          .value_or(NamedAddress{"", domain::MailAddress::parse("missing@invalid").value()});
+  const int standard = 2;
+  const auto connections =
+      static_cast<int>(section.number("connections", 1, k_connections_max).value_or(standard));
+  return {std::move(server), std::move(from.name), std::move(from.address), connections};
+}
+
+void read_limits(const Section& section, LimitSettings& limits) {
+  section.check_keys();
+  const auto rate = [&](std::string_view key, Rate standard) {
+    return section.value(key, parse_rate).value_or(standard);
+  };
+  limits.automatic_mail_per_address =
+      rate("automatic_mail_per_address", limits.automatic_mail_per_address);
+  limits.automatic_mail_per_domain =
+      rate("automatic_mail_per_domain", limits.automatic_mail_per_domain);
+  limits.automatic_mail = rate("automatic_mail", limits.automatic_mail);
+  limits.message_size = section.value("message_size", parse_size).value_or(limits.message_size);
+  if (limits.message_size < k_message_size_least || limits.message_size > k_message_size_most) {
+    section.add("message_size", "out of range; write a size between \"1 KiB\" and \"1 GiB\"");
+  }
+}
+
+void read_notices(const Section& section, Settings& settings) {
+  section.check_keys();
+  settings.notice_gather = section.value("gather", parse_duration).value_or(settings.notice_gather);
+  if (settings.notice_gather > k_gather_most) {
+    section.add("gather", "out of range; write at most \"1 day\"");
+  }
+}
+
+void read_security(const Section& section, Settings& settings) {
+  section.check_keys();
+  settings.key = read_secret(section, "key", settings.file);
+  settings.authserv_id = section.text_or("authserv_id", "");
+  // RFC 8601, 2.2: a token or quoted text without white space; one organisation, one id.
+  if (settings.authserv_id.find_first_of(" ;\"") != std::string::npos) {
+    section.add("authserv_id",
+                "this is no authserv-id; write the first word of the receiving "
+                "server's Authentication-Results");
+  }
+}
+
+}  // namespace
+
+domain::Result<Settings> read_settings(std::string_view text, const std::string& file) {
+  const auto table = parse_toml(text, file);
+  if (!table) return table.error();
+  Findings findings{file};
+  const File input{*table, k_settings_keys, findings};
+  input.check(k_tables, k_arrays);
+  Settings settings{.file = file,
+                    .organisation = {},
+                    .store_path = {},
+                    .mailboxes = read_mailboxes(input, findings),
+                    .smtp = read_smtp(input.section("smtp"), file),
+                    .reply_address = input.section("smtp").choice(
+                        "reply_address", k_reply_addresses, ReplyAddress::plus),
+                    .key = {},
+                    .authserv_id = {},
+                    .limits = {},
+                    .staff = read_staff(input)};
+  read_organisation(input.section("organisation"), settings);
+  const auto store = input.section("store");
+  store.check_keys();
+  settings.store_path = beside(file, store.text_or("path", "/var/lib/redress/redress.db"));
+  read_security(input.section("security"), settings);
+  read_limits(input.section("limits"), settings.limits);
+  read_notices(input.section("notices"), settings);
+  if (!findings.empty()) return findings.error();
+  return settings;
+}
+
+std::vector<std::string> policy_candidates(const Settings& settings, const std::string& share) {
+  const auto& policy = settings.organisation.policy;
+  auto first = beside(settings.file, policy);
+  if (policy.starts_with('/')) return {first};
+  return {first, fmt::format("{}/{}", share, policy)};
+}
+
+domain::Policy with_settings(domain::Policy policy, const Settings& settings) {
+  if (!settings.organisation.policy_url.empty()) policy.url = settings.organisation.policy_url;
+  return policy;
+}
+
+}  // namespace redress::config
