@@ -1,0 +1,39 @@
+#pragma once
+
+#include "daemon/domain/case.hpp"
+#include "daemon/domain/ids.hpp"
+#include "daemon/domain/time.hpp"
+#include "templates/letters.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace redress::templates {
+
+enum class AutoSubmitted { auto_replied, auto_generated };
+
+/// All of an outgoing mail but its envelope.
+struct OutgoingMail {
+  domain::Person from;
+  domain::Person to;
+  std::optional<domain::MailAddress> reply_to;
+  std::string message_id;   ///< without angle brackets
+  std::string in_reply_to;  ///< likewise; may be empty
+  std::vector<std::string> references;
+  domain::Instant date;
+  AutoSubmitted auto_submitted{AutoSubmitted::auto_replied};
+  std::string language{"en"};  ///< Content-Language
+  Letter letter;
+};
+
+/// RFC 5322 bytes with CRLF: multipart/alternative (text, then HTML; text/plain alone where the
+/// letter has no HTML), quoted-printable UTF-8, RFC 2047 where a header is not ASCII, lines of at
+/// most 78 columns where folding allows, Auto-Submitted (RFC 3834), X-Auto-Response-Suppress: All,
+/// Precedence is left out. No header can be injected: control characters in any value become
+/// spaces. Message ids that are not of the form of RFC 5322 msg-id are left out of In-Reply-To and
+/// References. The same mail always gives the same bytes. Throws std::invalid_argument where our
+/// own message_id is no msg-id: a bug of the caller.
+std::string compose(const OutgoingMail& mail);
+
+}  // namespace redress::templates

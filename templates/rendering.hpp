@@ -1,0 +1,31 @@
+#pragma once
+
+#include "daemon/domain/result.hpp"
+#include "templates/letters.hpp"
+
+#include <kainjow/mustache.hpp>
+
+#include <string>
+
+namespace redress::templates {
+
+/// How text is escaped on its way into a letter: for HTML, or not at all. In plain text a short
+/// value is kept on one line by no-break spaces, which wrap_text and one_line take out again.
+enum class Medium { text, html };
+
+/// The facts of one letter, made safe, in the form that Mustache wants. Besides the facts it has
+/// the lists `notices_KIND`, `has_LIST` for every list with items, and `notice_count`. For one
+/// thread.
+class Rendering {
+ public:
+  explicit Rendering(const LetterFacts& facts);
+  /// From now on `{{subject}}` is that.
+  void set_subject(const std::string& subject);
+  /// `file` as expand_template left it. Error: settings, naming the fields that had no value.
+  domain::Result<std::string> render(const TemplateFile& file, Medium medium) const;
+
+ private:
+  kainjow::mustache::data facts_;
+};
+
+}  // namespace redress::templates
