@@ -1,0 +1,81 @@
+#include "parsers/attachments.hpp"
+
+#include "parsers/ascii.hpp"
+#include "parsers/charset.hpp"
+#include "parsers/encoded_words.hpp"
+
+#include <sodium.h>
+
+#include <array>
+
+namespace redress::parsers {
+namespace {
+
+constexpr std::size_t k_name_bytes = 200;
+
+std::string sha256_hex(std::string_view bytes) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                     bytes.size());
+  constexpr std::string_view k_digits = "0123456789abcdef";
+  std::string out;
+  for (const unsigned char byte : hash) {
+    out += k_digits[byte >> 4U];
+    out += k_digits[byte & 0xFU];
+  }
+  return out;
+}
+
+/// Bytes of the direction mark at `at`, or 0.
+std::size_t direction_mark(std::string_view text, std::size_t at) {
+  const auto mark = text.substr(at, 3);
+  if (mark.size() < 3 || mark[0] != '\xE2') return 0;
+  const auto last = ascii::byte(mark[2]);
+  const bool embedding = mark[1] == '\x80' && last >= 0xAA && last <= 0xAE;
+  const bool isolate = mark[1] == '\x81' && last >= 0xA6 && last <= 0xA9;
+  return embedding || isolate ? mark.size() : 0;
+}
+
+}  // namespace
+
+std::string safe_file_name(std::string_view name) {
+  if (const auto path = name.find_last_of("/\\"); path != name.npos) name.remove_prefix(path + 1);
+  if (name.size() > 2 && name[1] == ':' && ascii::is_alpha(name[0])) name.remove_prefix(2);
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    if (const auto mark = direction_mark(name, at); mark > 0) {
+      at += mark;
+      continue;
+    }
+    if (ascii::byte(name[at]) >= 0x20 && name[at] != 0x7F) out += name[at];
+    ++at;
+  }
+  const auto trimmed = ascii::trimmed(out);
+  if (trimmed == "." || trimmed == "..") return {};
+  return std::string{cut_utf8(trimmed, k_name_bytes)};
+}
+
+std::string attachment_name(const Part& part) {
+  const auto* name = part.disposition.find("filename");
+  if (name == nullptr || name->empty()) name = part.type.find("name");
+  return name == nullptr ? std::string{} : safe_file_name(*name);
+}
+
+Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index,
+                               DefectLog& defects) {
+  const auto& part = parts[index];
+  Attachment out;
+  out.name = attachment_name(part);
+  out.type = to_utf8(part.type.value, "utf-8", defects);
+  if (out.name.empty() && part.is_message() && !part.children.empty()) {
+    const auto subject =
+        decode_encoded_words(parts[part.children.front()].header("Subject"), defects);
+    if (!ascii::trimmed(subject).empty()) out.name = safe_file_name(subject) + ".eml";
+  }
+  const auto bytes = decoded_body(part, defects);
+  out.size = bytes.size();
+  out.sha256 = sha256_hex(bytes);
+  return out;
+}
+
+}  // namespace redress::parsers

@@ -1,0 +1,209 @@
+#include "parsers/automatic.hpp"
+
+#include "parsers/ascii.hpp"
+#include "parsers/automatic_form.hpp"
+#include "parsers/automatic_tables.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace redress::parsers {
+namespace {
+
+constexpr std::size_t k_short_words = 25;     // a reaction says nothing more
+constexpr std::size_t k_absence_words = 220;  // an absence notice is short, a letter is not
+constexpr int k_enough = 6;                   // points of phrases that tell a machine
+constexpr int k_absence_needed = 3;
+
+/// Local parts that no person reads. A start counts where it ends or is followed by a mark.
+constexpr std::array<std::string_view, 16> k_machines{
+    "mailer-daemon",   "postmaster", "noreply",      "no-reply",      "no_reply",
+    "no.reply",        "donotreply", "do-not-reply", "do_not_reply",  "nepasrepondre",
+    "ne-pas-repondre", "autoreply",  "auto-reply",   "autoresponder", "cron",
+    "www-data"};
+
+bool one_of(std::string_view value, std::string_view list, bool part) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find(' '), list.size());
+    const auto item = list.substr(0, end);
+    if (part ? ascii::contains(value, item) : ascii::equal(value, item)) return true;
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return false;
+}
+
+bool holds(const HeaderRule& rule, std::string_view value) {
+  const auto first = ascii::trimmed(value.substr(0, value.find(';')));
+  const auto word = ascii::trimmed(first.substr(0, first.find('(')));  // a comment may follow
+  switch (rule.match) {
+    case HeaderMatch::any:
+      return !word.empty() && !ascii::equal(word, "no") && !ascii::equal(word, "false");
+    case HeaderMatch::one_of: return one_of(word, rule.values, false);
+    case HeaderMatch::contains: return one_of(value, rule.values, true);
+    case HeaderMatch::not_no: return !word.empty() && !ascii::equal(word, "no");
+  }
+  return false;
+}
+
+struct Suspicion {
+  int points{0};
+  std::string_view reason;
+
+  void add(int more, std::string_view why) {
+    if (reason.empty() || more >= k_header_points) reason = why;
+    points += more;
+  }
+};
+
+/// Each rule counts once, however often its header stands there; the first that decides names the
+/// reason.
+Suspicion suspect_headers(const MessageFacts& facts) {
+  Suspicion found;
+  for (const auto& rule : header_rules()) {
+    const bool stands =
+        std::any_of(facts.headers.begin(), facts.headers.end(), [&](const HeaderField& field) {
+          return ascii::equal(field.name, rule.name) && holds(rule, field.value);
+        });
+    if (!stands) continue;
+    if (rule.points >= k_header_points) return {rule.points, rule.reason};
+    found.add(rule.points, rule.reason);
+  }
+  return found;
+}
+
+bool machine_address(std::string_view address) {
+  const auto local = address.substr(0, address.rfind('@'));
+  return std::any_of(k_machines.begin(), k_machines.end(), [&](std::string_view name) {
+    if (!ascii::starts_with(local, name)) return false;
+    return local.size() == name.size() || !ascii::is_alpha(local[name.size()]);
+  });
+}
+
+/// Nobody reads at that address, and no other is given.
+std::string_view unreachable_sender(const MessageFacts& facts) {
+  const bool elsewhere = std::any_of(
+      facts.reply_to.begin(), facts.reply_to.end(),
+      [](const Address& address) { return address.parsed && !machine_address(address.address); });
+  if (elsewhere || facts.from.empty()) return {};
+  const auto& address = facts.from.front().address;
+  if (address.empty() && facts.from.front().name.empty()) return "null-sender";
+  return machine_address(address) ? std::string_view{"machine-sender"} : std::string_view{};
+}
+
+using Points = std::array<int, static_cast<std::size_t>(AutomaticSign::count_)>;
+
+int of(const Points& points, AutomaticSign sign) {
+  return points[static_cast<std::size_t>(sign)];
+}
+
+void add_phrases(const PhraseIndex& index, std::span<const Phrase> table,
+                 const std::vector<Word>& words, Points& points, bool at_start_only) {
+  std::vector<bool> counted(table.size(), false);
+  for (const auto& match : index.find(words)) {
+    const auto& phrase = table[match.phrase];
+    const bool prefix = phrase.rule == static_cast<std::uint16_t>(AutomaticSign::subject_prefix);
+    if (at_start_only && prefix && match.first != 0) continue;
+    if (counted[match.phrase]) continue;
+    counted[match.phrase] = true;
+    points[phrase.rule] += phrase.weight;
+  }
+}
+
+/// Built once; immutable afterwards.
+const PhraseIndex& subject_index() {
+  static const PhraseIndex index{automatic_subject_phrases()};
+  return index;
+}
+const PhraseIndex& text_index() {
+  static const PhraseIndex index{automatic_text_phrases()};
+  return index;
+}
+
+std::string_view reason_of_points(const Points& points, std::size_t words, int hints) {
+  using enum AutomaticSign;
+  if (of(points, subject_prefix) > 0) return "subject";
+  if (of(points, reaction) > 0 && words <= k_short_words) return "reaction";
+  const int shared = of(points, machine) + of(points, subject_hint) - of(points, person);
+  const int away = of(points, absence) + of(points, detail) + shared;
+  if (of(points, absence) >= k_absence_needed && words <= k_absence_words &&
+      away + hints >= k_enough) {
+    return "out-of-office";
+  }
+  if (of(points, machine) > 0 && of(points, receipt) > 0 &&
+      of(points, receipt) + shared + hints > k_enough) {
+    return "ticket-acknowledgement";
+  }
+  if (of(points, newsletter) > k_absence_needed &&
+      of(points, newsletter) + shared + hints > k_enough) {
+    return "newsletter";
+  }
+  return {};
+}
+
+/// By subject and text, with what the headers hint at. Empty: a person wrote it.
+std::string_view reason_of_words(const MessageFacts& facts, int hints) {
+  const auto subject = words_of(facts.subject);
+  const auto text = words_of(facts.new_text.empty() ? facts.text : facts.new_text);
+  Points points{};
+  add_phrases(subject_index(), automatic_subject_phrases(), subject, points, true);
+  add_phrases(text_index(), automatic_text_phrases(), text, points, false);
+  return reason_of_points(points, text.size(), hints);
+}
+
+/// Invitations and answers to them, where only an attachment tells.
+bool calendar(const MessageFacts& facts) {
+  const bool has_calendar =
+      std::any_of(facts.attachments.begin(), facts.attachments.end(), [](const Attachment& file) {
+        return file.type == "text/calendar" || file.type == "application/ics";
+      });
+  if (!has_calendar) return false;
+  constexpr std::array<std::string_view, 8> k_subjects{
+      "invitation:", "updated invitation", "accepted:", "declined:",
+      "tentative",   "cancelled",          "canceled",  "new event"};
+  return facts.new_text.size() < 3 ||
+         std::any_of(k_subjects.begin(), k_subjects.end(), [&](std::string_view start) {
+           return ascii::starts_with(facts.subject, start);
+         });
+}
+
+/// A provider's "complaint about message from 192.0.2.1": a machine's report on spam (RFC 5965 has
+/// the proper form of it), and nobody's complaint.
+bool spam_report(std::string_view subject) {
+  constexpr std::array<std::string_view, 2> k_starts{"complaint about message from ",
+                                                     "email feedback report for ip "};
+  subject = ascii::trimmed(subject);
+  for (const auto start : k_starts) {
+    if (!ascii::starts_with(subject, start)) continue;
+    const auto address = subject.substr(start.size());
+    return !address.empty() &&
+           address.find_first_not_of("0123456789abcdefABCDEF.:") == std::string_view::npos &&
+           address.find_first_of(".:") != std::string_view::npos;
+  }
+  return false;
+}
+
+bool emoji_reaction(const MessageFacts& facts) {
+  return std::any_of(facts.attachments.begin(), facts.attachments.end(), [](const Attachment& a) {
+    return a.type == "text/vnd.google.email-reaction+json";
+  });
+}
+
+}  // namespace
+
+std::optional<AutomaticMail> read_automatic(const MessageFacts& facts) {
+  if (facts.delivery_report || is_web_form(facts)) return std::nullopt;
+  const auto headers = suspect_headers(facts);
+  if (headers.points >= k_header_points) return AutomaticMail{std::string{headers.reason}};
+  if (const auto why = unreachable_sender(facts); !why.empty()) {
+    return AutomaticMail{std::string{why}};
+  }
+  if (calendar(facts)) return AutomaticMail{"calendar"};
+  if (spam_report(facts.subject)) return AutomaticMail{"feedback-report"};
+  if (emoji_reaction(facts)) return AutomaticMail{"reaction"};
+  if (const auto why = reason_of_words(facts, headers.points / 2); !why.empty()) {
+    return AutomaticMail{std::string{why}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace redress::parsers

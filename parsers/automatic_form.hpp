@@ -1,0 +1,19 @@
+#pragma once
+
+#include "parsers/message.hpp"
+
+namespace redress::parsers {
+
+/// Whether this is the notification of a web form: a machine's mail that stands for the person who
+/// filled the form in (CILEX-04). Told conservatively: fields of a form (a name, an address, what
+/// was written) in the text, and a Reply-To, or an address field, that is not the sender. Such mail
+/// is not automatic whatever its headers say.
+bool is_web_form(const MessageFacts& facts);
+
+/// Whether the text has the fields of a form: pasted or filled in by the writer, or by a web site.
+bool has_form_fields(const MessageFacts& facts);
+
+/// Whether an attached document is called a complaint form.
+bool names_form_file(const MessageFacts& facts);
+
+}  // namespace redress::parsers

@@ -1,0 +1,163 @@
+#include "parsers/body_text.hpp"
+
+#include "parsers/ascii.hpp"
+#include "parsers/attachments.hpp"
+#include "parsers/charset.hpp"
+#include "parsers/html_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace redress::parsers {
+namespace {
+
+/// Parts that are for machines: no text, and nothing that a person would call an attachment.
+constexpr std::array<std::string_view, 6> k_machine_types{"message/delivery-status",
+                                                          "message/global-delivery-status",
+                                                          "message/disposition-notification",
+                                                          "message/feedback-report",
+                                                          "text/rfc822-headers",
+                                                          "message/global-headers"};
+
+bool is_machine_part(const Part& part) {
+  return std::find(k_machine_types.begin(), k_machine_types.end(), part.type.value) !=
+         k_machine_types.end();
+}
+
+bool is_plain(const Part& part) {
+  return part.is("text/plain") || part.is("text/enriched") || part.is("text/richtext");
+}
+
+/// Text of some entities, with whether the HTML of an alternative made it.
+struct Shown {
+  std::string marked;
+  bool from_plain{false};
+};
+
+class BodyReader {
+ public:
+  BodyReader(const std::vector<Part>& parts, const Limits& limits, DefectLog& defects)
+      : parts_(parts), limits_(limits), defects_(defects) {}
+
+  Body read() {
+    out_.marked = shown(0).marked;
+    if (out_.marked.size() > limits_.text_bytes) {
+      defects_.add("text_too_long");
+      out_.marked = std::string{cut_utf8(out_.marked, limits_.text_bytes)};
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Nesting is bounded by limits.depth, so recursion is too.
+  Shown shown(std::size_t index) {
+    const auto& part = parts_[index];
+    if (part.is_multipart()) {
+      return part.is("multipart/alternative") ? alternative(part) : sequence(part);
+    }
+    if (is_machine_part(part)) return {};
+    if (!is_shown(part)) {
+      out_.attachments.push_back(describe_attachment(parts_, index, defects_));
+      return {};
+    }
+    some_text_ = true;
+    auto text = part_text(part, limits_, defects_);
+    if (is_plain(part)) return {std::move(text), true};
+    return {html_to_marked_text(text, limits_, defects_), false};
+  }
+
+  /// Text is shown unless it is attached by name: a named text behind the body is an attachment
+  /// even where its disposition is missing or "inline".
+  bool is_shown(const Part& part) const {
+    if (!is_plain(part) && !part.is("text/html")) return false;
+    if (part.disposition.value == "attachment") return false;
+    return !some_text_ || attachment_name(part).empty();
+  }
+
+  Shown sequence(const Part& part) {
+    Shown out;
+    for (const auto child : part.children) {
+      auto next = shown(child);
+      if (ascii::trimmed(next.marked).empty()) continue;
+      out.from_plain = out.from_plain || next.from_plain;
+      if (!out.marked.empty()) out.marked += out.marked.ends_with('\n') ? "\n" : "\n\n";
+      out.marked += next.marked;
+    }
+    return out;
+  }
+
+  Shown alternative(const Part& part) {
+    Shown best;
+    const bool before = some_text_;
+    for (const auto child : part.children) {
+      some_text_ = before;  // each alternative stands in the same place
+      auto next = shown(child);
+      if (ascii::trimmed(next.marked).empty()) continue;
+      const bool better =
+          ascii::trimmed(best.marked).empty() || (next.from_plain && !best.from_plain);
+      if (better) best = std::move(next);
+    }
+    some_text_ = before || !best.marked.empty();
+    return best;
+  }
+
+  const std::vector<Part>& parts_;
+  const Limits& limits_;
+  DefectLog& defects_;
+  Body out_;
+  bool some_text_{false};
+};
+
+std::size_t quote_depth(std::string_view line) {
+  std::size_t depth = 0;
+  while (depth < line.size() && line[depth] == '>') ++depth;
+  return depth;
+}
+
+}  // namespace
+
+std::string join_flowed(std::string_view text, bool del_sp) {
+  std::string out;
+  out.reserve(text.size());
+  bool flowing = false;
+  std::size_t depth_before = 0;
+  ascii::Lines lines{text};
+  for (std::string_view line; lines.next(line);) {
+    const auto depth = quote_depth(line);
+    auto content = line.substr(depth);
+    if (content.starts_with(' ')) content.remove_prefix(1);  // space-stuffing
+    const bool signature = content == "-- ";
+    const bool joins = flowing && depth == depth_before && !signature;
+    if (!joins) {
+      if (flowing) out += '\n';
+      out.append(depth, '>');
+      if (depth > 0 && !content.empty()) out += ' ';
+    }
+    flowing = content.ends_with(' ') && !signature;
+    depth_before = depth;
+    if (flowing && del_sp) content.remove_suffix(1);
+    out += content;
+    if (!flowing) out += '\n';
+  }
+  return out;
+}
+
+std::string part_text(const Part& part, const Limits& limits, DefectLog& defects) {
+  const auto* charset = part.type.find("charset");
+  const auto bytes = decoded_body(part, defects);
+  if (bytes.find('\0') != bytes.npos) defects.add("nul_in_text");
+  // What is cut here is far beyond what is kept: no charset needs more than four bytes for one.
+  const auto kept =
+      std::string_view{bytes}.substr(0, 4 * std::max(limits.text_bytes, limits.html_bytes));
+  auto text = clean_text(to_utf8(kept, charset == nullptr ? "" : *charset, defects));
+  const auto* format = part.type.find("format");
+  if (format == nullptr || !ascii::equal(*format, "flowed")) return text;
+  const auto* del_sp = part.type.find("delsp");
+  return join_flowed(text, del_sp != nullptr && ascii::equal(*del_sp, "yes"));
+}
+
+Body read_body(const std::vector<Part>& parts, const Limits& limits, DefectLog& defects) {
+  return BodyReader{parts, limits, defects}.read();
+}
+
+}  // namespace redress::parsers

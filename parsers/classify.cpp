@@ -1,0 +1,180 @@
+#include "parsers/classify.hpp"
+
+#include "parsers/ascii.hpp"
+#include "parsers/automatic_form.hpp"
+#include "parsers/classify_flags.hpp"
+#include "parsers/classify_score.hpp"
+#include "parsers/references.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace redress::parsers {
+namespace {
+
+using domain::AcknowledgeReading;
+using domain::Evidence;
+using domain::Flag;
+using domain::MessageKind;
+using domain::Reading;
+
+constexpr int k_expected_points = 5;  // what the mailbox is for
+constexpr int k_hint_points = 2;      // the same, where nothing of the message speaks for it
+constexpr int k_some_complaint = 3;
+constexpr int k_complaint_needed = 7;  // less is no complaint where the mailbox is for questions
+constexpr int k_compliment_needed = 5;
+constexpr int k_junk_needed = 12;
+constexpr int k_form_points = 12;  // a complaint form was attached
+constexpr int k_page_points = 6;   // a web page as an attachment: how passwords are fished
+constexpr int k_abuse_points = 8;  // nobody abuses without a grievance
+constexpr int k_serious_points = 10;
+constexpr double k_doubt = 6.0;  // points that stand for what was not seen
+
+bool sent_by(const MessageFacts& facts, const std::vector<domain::MailAddress>& addresses) {
+  return std::any_of(facts.from.begin(), facts.from.end(), [&](const Address& from) {
+    return from.parsed &&
+           std::find(addresses.begin(), addresses.end(), *from.parsed) != addresses.end();
+  });
+}
+
+/// A rule that decides alone.
+void decide(Reading& reading, MessageKind kind, std::string rule, std::string_view detail) {
+  reading.kind = kind;
+  reading.confidence = 1.0;
+  reading.evidence.insert(reading.evidence.begin(),
+                          {std::move(rule), passage(detail, 0, detail.size()), 0});
+}
+
+void read_report(const domain::MessageKind kind, const MessageFacts& facts, Reading& reading) {
+  const auto& recipients = facts.delivery_report->recipients;
+  decide(reading, kind, "delivery-report", recipients.empty() ? "" : recipients.front().address);
+  const auto any = [&](std::string_view action) {
+    return std::any_of(recipients.begin(), recipients.end(),
+                       [&](const auto& recipient) { return recipient.action == action; });
+  };
+  if (any("failed") || recipients.empty()) reading.flags.insert(Flag::failed);
+  if (any("delayed")) reading.flags.insert(Flag::delayed);
+}
+
+bool brings_page(const MessageFacts& facts) {
+  return std::any_of(
+      facts.attachments.begin(), facts.attachments.end(), [](const Attachment& file) {
+        return ascii::ends_with(file.name, ".html") || ascii::ends_with(file.name, ".htm") ||
+               ascii::ends_with(file.name, ".svg");
+      });
+}
+
+struct Weights {
+  int complaint, enquiry, compliment, junk;
+};
+
+Weights weigh(const MessageFacts& facts, Score& score) {
+  if (names_form_file(facts)) {
+    score.add(Sign::says_complaint, k_form_points, facts.attachments.front().name);
+  }
+  if (brings_page(facts)) {
+    score.add(Sign::fraud, k_page_points, facts.attachments.front().name);
+  }
+  Weights sums{score.of(MessageKind::complaint), score.of(MessageKind::enquiry),
+               score.of(MessageKind::compliment), score.of(MessageKind::junk)};
+  if (is_abusive(score)) sums.complaint += k_abuse_points;
+  const auto& danger = sign_rules()[static_cast<std::size_t>(Sign::danger)];
+  if (score.of(Sign::danger) >= danger.threshold) sums.complaint += k_serious_points;
+  return sums;
+}
+
+double confidence(int best, int other) {
+  return std::clamp((best + k_doubt) / (std::max(best, 0) + std::max(other, 0) + 2 * k_doubt), 0.0,
+                    1.0);
+}
+
+bool is_junk(const Weights& sums) {
+  return sums.junk >= k_junk_needed && sums.junk > sums.complaint;
+}
+
+/// Junk, complaint, enquiry or compliment. A missed complaint costs most, so that doubt speaks for
+/// it; an answered robot or advertisement comes next.
+void choose(const Weights& sums, MessageKind expects, Reading& reading) {
+  const bool complaints = expects == MessageKind::complaint;
+  const int prior = sums.complaint >= k_some_complaint ? k_expected_points : k_hint_points;
+  const int complaint = sums.complaint + (complaints ? prior : 0);
+  const int enquiry = sums.enquiry + (complaints ? 0 : k_expected_points);
+  if (is_junk(sums)) {
+    reading.kind = MessageKind::junk;
+    reading.confidence = confidence(sums.junk, sums.complaint);
+  } else if (sums.compliment >= k_compliment_needed && sums.compliment > sums.complaint &&
+             sums.compliment >= sums.enquiry) {
+    reading.kind = MessageKind::compliment;
+    reading.confidence = confidence(sums.compliment, std::max(sums.complaint, sums.enquiry));
+  } else if (complaint >= enquiry && complaint >= (complaints ? 0 : k_complaint_needed)) {
+    reading.kind = MessageKind::complaint;
+    reading.confidence = confidence(complaint, std::max(enquiry, sums.compliment));
+  } else {
+    reading.kind = MessageKind::enquiry;
+    reading.confidence = confidence(enquiry, complaint);
+  }
+}
+
+AcknowledgeReading acknowledgement(const Reading& reading) {
+  const bool owed = reading.kind == MessageKind::complaint ||
+                    (reading.kind == MessageKind::follow_up && reading.has(Flag::escalation));
+  if (reading.has(Flag::abusive)) {
+    const bool person = owed || reading.kind == MessageKind::follow_up;
+    return person ? AcknowledgeReading::hold : AcknowledgeReading::no;
+  }
+  return owed ? AcknowledgeReading::yes : AcknowledgeReading::no;
+}
+
+/// Bulk mail and mail from no-reply addresses may be advertisements; a reply or report is not.
+void read_machine(const MessageFacts& facts, Reading& reading) {
+  constexpr std::array<std::string_view, 5> k_bulk{"precedence", "list", "newsletter",
+                                                   "machine-sender", "loop"};
+  const auto& reason = facts.automatic->reason;
+  decide(reading, MessageKind::automatic, reason, facts.subject);
+  if (std::find(k_bulk.begin(), k_bulk.end(), reason) == k_bulk.end()) return;
+  auto score = score_text(judged_text(facts, false));
+  const auto sums = weigh(facts, score);
+  if (!is_junk(sums)) return;
+  reading.kind = MessageKind::junk;
+  reading.confidence = confidence(sums.junk, sums.complaint);
+  reading.evidence = std::move(score.evidence);
+}
+
+/// Mail of a person who is neither staff nor ourselves.
+void read_person(const MessageFacts& facts, const ReadingContext& context, bool web_form,
+                 Reading& reading) {
+  auto score = score_text(judged_text(facts, !reading.named.empty()));
+  const auto sums = weigh(facts, score);
+  reading.evidence = std::move(score.evidence);
+  if (!reading.named.empty()) {
+    decide(reading, MessageKind::follow_up, "names-case", reading.named.front().reference.str());
+  } else {
+    choose(sums, context.expects, reading);
+  }
+  reading.flags = person_flags(facts, reading.kind, score, web_form);
+  reading.acknowledge = acknowledgement(reading);
+}
+
+}  // namespace
+
+Reading classify(const MessageFacts& facts, const ReadingContext& context) {
+  Reading reading;
+  reading.named = named_cases(facts, context);
+  const bool web_form = is_web_form(facts);
+  if (facts.unreadable) {
+    decide(reading, MessageKind::unreadable, "unreadable", {});
+  } else if (!web_form && sent_by(facts, context.own_addresses)) {
+    decide(reading, MessageKind::own, "own-address", facts.from.front().address);
+  } else if (facts.delivery_report) {
+    read_report(MessageKind::delivery_report, facts, reading);
+  } else if (facts.automatic && !web_form) {
+    read_machine(facts, reading);
+  } else if (sent_by(facts, context.staff_addresses)) {
+    decide(reading, MessageKind::staff, "staff-address", facts.from.front().address);
+  } else {
+    read_person(facts, context, web_form, reading);
+  }
+  return reading;
+}
+
+}  // namespace redress::parsers

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "parsers/classify.hpp"
+#include "parsers/classify_score.hpp"
+
+#include <set>
+
+namespace redress::parsers {
+
+/// The flags of a person's mail of that kind: each whose signs reach their threshold, those that
+/// the form of the message tells (a form, attachments, answers between quoted questions), and
+/// `abusive` where one of the five abusive behaviours stands.
+std::set<domain::Flag> person_flags(const MessageFacts& facts, domain::MessageKind kind,
+                                    const Score& score, bool web_form);
+
+/// Whether a flag of abuse is among the signs, whatever the kind.
+bool is_abusive(const Score& score);
+
+}  // namespace redress::parsers

@@ -1,0 +1,150 @@
+#include "parsers/classify_score.hpp"
+
+#include "parsers/ascii.hpp"
+
+#include <algorithm>
+
+namespace redress::parsers {
+namespace {
+
+constexpr std::size_t k_few_words = 8;      // fewer say nothing by themselves
+constexpr std::size_t k_shouted_words = 4;  // in capitals, one after the other
+constexpr int k_shouting_points = 3;
+constexpr int k_money_points = 2;
+constexpr std::size_t k_many_links = 3;
+constexpr int k_links_points = 4;
+constexpr int k_question_points = 1;
+constexpr int k_question_marks_max = 4;
+
+/// All tables as one, so that a longer phrase of one hides a shorter one of another.
+struct Tables {
+  std::vector<Phrase> phrases;
+  PhraseIndex index;
+
+  static std::vector<Phrase> all() {
+    std::vector<Phrase> out;
+    for (const auto table :
+         {complaint_phrases(), other_kind_phrases(), behaviour_phrases(), matter_phrases()}) {
+      out.insert(out.end(), table.begin(), table.end());
+    }
+    return out;
+  }
+  Tables() : phrases(all()), index(phrases) {}
+};
+
+/// Built once, at the first message; immutable afterwards.
+const Tables& tables() {
+  static const Tables built;
+  return built;
+}
+
+bool is_behaviour(Sign sign) {
+  return sign >= Sign::insult && sign <= Sign::allegation;
+}
+
+bool is_quoted(const std::vector<Quotation>& quotations, std::size_t at) {
+  const auto next = std::upper_bound(
+      quotations.begin(), quotations.end(), at,
+      [](std::size_t place, const Quotation& quotation) { return place < quotation.begin; });
+  return next != quotations.begin() && at < std::prev(next)->end;
+}
+
+bool is_shouted(std::string_view word) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return word.size() > 1 && std::all_of(word.begin(), word.end(), is_upper);
+}
+
+void add_shouting(std::string_view text, const std::vector<Word>& words, Score& score) {
+  std::size_t run = 0;
+  for (const auto& word : words) {
+    run = is_shouted(text.substr(word.begin, word.end - word.begin)) ? run + 1 : 0;
+    if (run == k_shouted_words) {
+      score.add(Sign::dissatisfied, k_shouting_points, passage(text, word.begin, word.end));
+      return;
+    }
+  }
+  const auto marks = std::min(text.find("!!"), text.find("??"));
+  if (marks != std::string_view::npos) {
+    score.add(Sign::dissatisfied, k_shouting_points, passage(text, marks, marks + 2));
+  }
+}
+
+/// Sums of money stand in more complaints than questions.
+void add_money(std::string_view text, Score& score) {
+  const auto at = text.find("\u00a3");
+  if (at != std::string_view::npos) {
+    score.add(Sign::tells_failure, k_money_points, passage(text, at, at + 2));
+  }
+}
+
+/// One link is a reference, several are an advertisement.
+void add_links(std::string_view text, Score& score) {
+  std::size_t links = 0;
+  for (auto at = text.find("http"); at != std::string_view::npos; at = text.find("http", at + 4)) {
+    if (++links < k_many_links) continue;
+    score.add(Sign::sales, k_links_points, passage(text, at, at + 4));
+    return;
+  }
+}
+
+void add_questions(std::string_view text, Score& score) {
+  const auto marks = static_cast<int>(std::count(text.begin(), text.end(), '?'));
+  if (marks == 0) return;
+  const auto at = text.find('?');
+  score.add(Sign::question, std::min(marks, k_question_marks_max) * k_question_points,
+            passage(text, at, at + 1));
+}
+
+}  // namespace
+
+int Score::of(domain::MessageKind kind) const {
+  int sum = 0;
+  for (const auto& rule : sign_rules()) {
+    if (rule.kind == kind) sum += of(rule.sign);
+  }
+  return sum;
+}
+
+void Score::add(Sign sign, int weight, std::string detail) {
+  const auto& rule = sign_rules()[static_cast<std::size_t>(sign)];
+  auto& sum = points[static_cast<std::size_t>(sign)];
+  const int before = sum;
+  sum = std::min(sum + weight, rule.most);
+  if (sum != before && evidence.size() < k_evidence_max) {
+    evidence.push_back({std::string{rule.name}, std::move(detail), sum - before});
+  }
+}
+
+std::string judged_text(const MessageFacts& facts, bool names_case) {
+  std::string text = facts.subject;
+  text += "\n\n";
+  const bool little = facts.new_text.size() < 200 && words_of(facts.new_text).size() < k_few_words;
+  text += little && !names_case ? facts.text : facts.new_text;
+  return text;
+}
+
+Score score_text(const std::string& text) {
+  Score score;
+  const auto& all = tables();
+  const auto words = words_of(text);
+  const auto quotations = quotations_of(text);
+  std::vector<bool> counted(all.phrases.size(), false);
+  for (const auto& match : all.index.find(words)) {
+    const auto& phrase = all.phrases[match.phrase];
+    if (counted[match.phrase] || phrase.weight == 0) continue;
+    const bool theirs = is_behaviour(static_cast<Sign>(phrase.rule)) &&
+                        is_quoted(quotations, words[match.first].begin);
+    if (theirs) continue;  // what a member of staff said is no abuse of the writer's
+    counted[match.phrase] = true;
+    score.add(static_cast<Sign>(phrase.rule), phrase.weight,
+              passage(text, words[match.first].begin, words[match.last - 1].end));
+  }
+  const auto looked_at = std::string_view{text}.substr(0, k_phrase_text_bytes);
+  add_shouting(looked_at, words, score);
+  add_money(looked_at, score);
+  add_questions(looked_at, score);
+  add_links(looked_at, score);
+  return score;
+}
+
+}  // namespace redress::parsers

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "daemon/domain/reading.hpp"
+#include "parsers/classify_words.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace redress::parsers {
+
+/// What a phrase is a sign of. The weight of a phrase is in points: about ten decide alone.
+enum class Sign : std::uint16_t {
+  says_complaint,
+  asks_redress,
+  tells_failure,
+  dissatisfied,
+  chases,
+  question,
+  procedure,
+  own_fault,
+  praise,
+  sales,
+  fraud,
+  insult,
+  threat,
+  discrimination,
+  innuendo,
+  allegation,
+  demands,
+  danger,
+  staff_conduct,
+  member_conduct,
+  study_centre,
+  assessment,
+  other_body,
+  third_party,
+  adjustment,
+  escalation,
+  withdrawal,
+  evidence,
+  nothing,  ///< an exception: it hides a shorter phrase, and means nothing itself
+};
+
+/// What a sign speaks for: a kind, or else a flag.
+struct SignRule {
+  Sign sign;
+  std::string_view name;  ///< stable; the `rule` of the evidence
+  std::optional<domain::MessageKind> kind;
+  std::optional<domain::Flag> flag;
+  int most;       ///< points that all its phrases together can bring
+  int threshold;  ///< of a flag
+};
+
+constexpr Phrase row(std::string_view text, Sign sign, int weight) {
+  return {text, static_cast<std::uint16_t>(sign), static_cast<std::int16_t>(weight)};
+}
+
+/// One row a sign, in the order of the enumeration.
+std::span<const SignRule> sign_rules();
+
+/// The tables: how people say that something is wrong, ask, praise; selling and fraud.
+std::span<const Phrase> complaint_phrases();
+std::span<const Phrase> other_kind_phrases();
+/// The behaviour categories of the published policies (CIEEM-03, BEH-01, BEH-02).
+std::span<const Phrase> behaviour_phrases();
+/// What a complaint is about, and what a follow-up asks.
+std::span<const Phrase> matter_phrases();
+
+}  // namespace redress::parsers

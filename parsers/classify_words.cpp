@@ -1,0 +1,278 @@
+#include "parsers/classify_words.hpp"
+
+#include <algorithm>
+
+namespace redress::parsers {
+namespace {
+
+/// Base letters of U+00C0 to U+017F, in order; '?' keeps the character as it is.
+constexpr std::string_view k_base_letters =
+    "aaaaaaaceeeeiiiidnooooo?ouuuuytsaaaaaaaceeeeiiiidnooooo?ouuuuyty"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllll"
+    "llnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static_assert(k_base_letters.size() == 0x180 - 0xC0);
+
+constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_letter(char c) {
+  return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr unsigned byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+}
+
+enum class Mark { letter, apostrophe, gap, stop };
+
+/// One character as the word reader sees it.
+struct Character {
+  Mark mark{Mark::gap};
+  std::size_t size{1};
+  std::string_view folded;  ///< where mark is letter; empty: the bytes themselves
+};
+
+/// General punctuation (U+2000-U+206F): apostrophes join, everything else parts.
+Character punctuation(unsigned low) {
+  if (low == 0x98 || low == 0x99) return {Mark::apostrophe, 3, {}};
+  if (low == 0xA6) return {Mark::stop, 3, {}};
+  return {Mark::gap, 3, {}};
+}
+
+Character wide_character(std::string_view text, std::size_t at) {
+  const unsigned lead = byte_at(text, at);
+  const unsigned next = byte_at(text, at + 1);
+  if (lead == 0xC2) return {Mark::gap, 2, {}};  // signs of Latin-1, no-break space among them
+  if (lead >= 0xC3 && lead <= 0xC5 && next >= 0x80 && next < 0xC0) {
+    const std::size_t code = ((lead & 0x1FU) << 6U) | (next & 0x3FU);
+    const auto base = k_base_letters.substr(code - 0xC0, 1);
+    return {Mark::letter, 2, base == "?" ? std::string_view{} : base};
+  }
+  if (lead == 0xE2 && (next == 0x80 || next == 0x81)) return punctuation(byte_at(text, at + 2));
+  return {Mark::letter, 1, {}};
+}
+
+/// Whether the mark at `at` ends a sentence: not the dot of a number, an address or "e.g.".
+bool ends_sentence(std::string_view text, std::size_t at) {
+  const auto next = byte_at(text, at + 1);
+  return next == 0 || next == ' ' || next == '\n' || next == '"' || next == ')' || next == '\'' ||
+         next == '.' || next == '!' || next == '?' || next >= 0x80;
+}
+
+Character character(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (static_cast<unsigned char>(c) >= 0x80) return wide_character(text, at);
+  if (is_letter(c) || is_digit(c)) return {Mark::letter, 1, {}};
+  if (c == '\'' || c == '`') return {Mark::apostrophe, 1, {}};
+  if ((c == '.' || c == '!' || c == '?' || c == ':' || c == ';') && ends_sentence(text, at)) {
+    return {Mark::stop, 1, {}};
+  }
+  if (c == '\n' && byte_at(text, at + 1) == '\n') return {Mark::stop, 1, {}};
+  return {Mark::gap, 1, {}};
+}
+
+/// Collects words while characters go by.
+class WordReader {
+ public:
+  explicit WordReader(std::string_view text) : text_(text) {}
+
+  std::vector<Word> read() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto next = next_character(at);
+      take(next, at);
+      at += next.size;
+    }
+    finish(text_.size());
+    return std::move(words_);
+  }
+
+ private:
+  /// Stars that hide letters of a swear word are letters: "f***", "sh*t".
+  Character next_character(std::size_t at) const {
+    if (text_[at] == '*' && !word_.text.empty()) return {Mark::letter, 1, {}};
+    return character(text_, at);
+  }
+
+  void take(const Character& next, std::size_t at) {
+    if (next.mark == Mark::letter) {
+      if (word_.text.empty()) word_.begin = at;
+      append(next, at);
+      return;
+    }
+    if (next.mark == Mark::apostrophe && !word_.text.empty()) return;
+    finish(at);
+    if (next.mark == Mark::stop) ++sentence_;
+  }
+
+  void append(const Character& next, std::size_t at) {
+    if (word_.text.size() >= k_word_bytes) return;
+    if (!next.folded.empty()) {
+      word_.text += next.folded;
+      return;
+    }
+    for (const char c : text_.substr(at, next.size)) {
+      word_.text += is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+
+  void finish(std::size_t at) {
+    if (word_.text.empty()) return;
+    drop_emphasis();
+    word_.end = at;
+    word_.sentence = sentence_;
+    words_.push_back(std::move(word_));
+    word_ = {};
+  }
+
+  /// "urgent*" and "urgent**" are emphasis, "f***" is a word.
+  void drop_emphasis() {
+    const auto letters = word_.text.find('*');
+    if (letters != std::string::npos && letters > 2 &&
+        word_.text.find_first_not_of('*', letters) == std::string::npos) {
+      word_.text.resize(letters);
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Word> words_;
+  Word word_;
+  std::uint32_t sentence_{0};
+};
+
+template <class Use>
+void split(std::string_view text, char mark, Use use) {
+  while (true) {
+    const auto end = text.find(mark);
+    use(text.substr(0, end));
+    if (end == std::string_view::npos) return;
+    text.remove_prefix(end + 1);
+  }
+}
+
+bool starts_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+}  // namespace
+
+std::vector<Word> words_of(std::string_view text) {
+  return WordReader{text.substr(0, k_phrase_text_bytes)}.read();
+}
+
+std::vector<Quotation> quotations_of(std::string_view text) {
+  constexpr std::size_t k_longest = 400;  // a mark that is never closed quotes nothing
+  constexpr std::string_view k_open = "\u201c";
+  constexpr std::string_view k_close = "\u201d";
+  text = text.substr(0, k_phrase_text_bytes);
+  std::vector<Quotation> out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool curly = text.substr(at).starts_with(k_open);
+    if (!curly && text[at] != '"') continue;
+    const auto begin = at + (curly ? k_open.size() : 1);
+    const auto inside = text.substr(begin, k_longest);
+    const auto length = curly ? inside.find(k_close) : inside.find('"');
+    if (length == std::string_view::npos) continue;
+    if (inside.substr(0, length).find(' ') != std::string_view::npos) {
+      out.push_back({begin, begin + length});
+    }
+    at = begin + length;
+  }
+  return out;
+}
+
+PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
+  nodes_.emplace_back();
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    add(phrases[i].text, static_cast<std::uint16_t>(i));
+  }
+  for (auto& node : nodes_) {
+    std::sort(node.exact.begin(), node.exact.end(),
+              [](const Edge& a, const Edge& b) { return a.text < b.text; });
+  }
+}
+
+void PhraseIndex::add(std::string_view text, std::uint16_t phrase) {
+  std::vector<std::uint32_t> tips{0};
+  split(text, ' ', [&](std::string_view choice) {
+    std::vector<std::uint32_t> next;
+    split(choice, '|', [&](std::string_view pattern) {
+      for (const auto tip : tips) next.push_back(child(tip, pattern));
+    });
+    tips = std::move(next);
+  });
+  for (const auto tip : tips) nodes_[tip].ends.push_back(phrase);
+}
+
+std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
+  const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+  if (pattern == "_") {
+    if (nodes_[node].any == 0) {
+      nodes_.emplace_back();
+      nodes_[node].any = fresh;
+    }
+    return nodes_[node].any;
+  }
+  const bool stem = pattern.ends_with('*');
+  if (stem) pattern.remove_suffix(1);
+  auto& edges = stem ? nodes_[node].stems : nodes_[node].exact;
+  for (const auto& edge : edges) {
+    if (edge.text == pattern) return edge.to;
+  }
+  edges.push_back({std::string{pattern}, fresh});
+  nodes_.emplace_back();
+  return fresh;
+}
+
+void PhraseIndex::walk(std::uint32_t node, std::size_t first, std::size_t at,
+                       std::span<const Word> words, std::vector<PhraseMatch>& found) const {
+  const auto& here = nodes_[node];
+  for (const auto phrase : here.ends) found.push_back({first, at, phrase});
+  if (at >= words.size() || words[at].sentence != words[first].sentence) return;
+  const std::string_view word = words[at].text;
+  const auto exact =
+      std::lower_bound(here.exact.begin(), here.exact.end(), word,
+                       [](const Edge& edge, std::string_view text) { return edge.text < text; });
+  if (exact != here.exact.end() && exact->text == word)
+    walk(exact->to, first, at + 1, words, found);
+  for (const auto& stem : here.stems) {
+    if (word.starts_with(stem.text)) walk(stem.to, first, at + 1, words, found);
+  }
+  if (here.any != 0) walk(here.any, first, at + 1, words, found);
+}
+
+std::vector<PhraseMatch> PhraseIndex::find(std::span<const Word> words) const {
+  std::vector<PhraseMatch> found;
+  std::vector<PhraseMatch> kept;
+  std::size_t reach = 0;  // furthest end of the matches that started before
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    found.clear();
+    walk(0, first, first, words, found);
+    std::size_t longest = 0;
+    for (const auto& match : found) longest = std::max(longest, match.last);
+    if (longest <= reach) continue;  // within an earlier match, or nothing
+    for (const auto& match : found) {
+      if (match.last == longest) kept.push_back(match);
+    }
+    reach = longest;
+  }
+  return kept;
+}
+
+std::string passage(std::string_view text, std::size_t begin, std::size_t end, std::size_t limit) {
+  begin = std::min(begin, text.size());
+  end = std::clamp(end, begin, text.size());
+  const auto spare = limit > end - begin ? limit - (end - begin) : 0;
+  auto from = begin - std::min(begin, spare / 3);
+  auto to = std::min(text.size(), std::min(end, begin + limit) + spare / 2);
+  to = std::min(to, from + limit);
+  while (from < begin && !starts_character(text[from])) ++from;
+  while (to < text.size() && to > from && !starts_character(text[to])) --to;
+  std::string out{text.substr(from, to - from)};
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  return out;
+}
+
+}  // namespace redress::parsers

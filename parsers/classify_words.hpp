@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace redress::parsers {
+
+/// More text than this is not looked at for phrases (the reference scan has its own limit).
+inline constexpr std::size_t k_phrase_text_bytes = 256U << 10U;
+/// A longer run of letters is no word of any phrase, and is cut here.
+inline constexpr std::size_t k_word_bytes = 40;
+
+/// One word of a text, folded: lower case, accents of Latin letters taken off, apostrophes dropped
+/// ("Didn’t" is "didnt"), so that phrases are written once, in ASCII.
+struct Word {
+  std::string text;
+  std::size_t begin{}, end{};  ///< bytes in the original text
+  std::uint32_t sentence{};    ///< phrases do not reach over the end of a sentence
+};
+
+/// Bytes of a text that stand between double quotation marks and hold two words or more: somebody
+/// else's words, most likely. Sorted, not overlapping; linear.
+struct Quotation {
+  std::size_t begin{}, end{};
+};
+std::vector<Quotation> quotations_of(std::string_view text);
+
+/// Words of UTF-8 text in order; linear. Ill-formed bytes are letters of an unknown word.
+std::vector<Word> words_of(std::string_view text);
+
+/// One row of a phrase table: words in folded form, separated by single spaces. "complain*" stands
+/// for every word that starts so, "a|b" for either word, "_" for any one word.
+struct Phrase {
+  std::string_view text;
+  std::uint16_t rule{};  ///< meaning is the table's
+  std::int16_t weight{};
+};
+
+/// Whether a phrase is in folded form: nothing in it that no folded text can hold.
+constexpr bool well_formed(std::string_view phrase) {
+  char before = ' ';
+  for (const char c : phrase) {
+    const bool part = c == ' ' || c == '|';
+    if (part && (before == ' ' || before == '|')) return false;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '*' || c == '_';
+    if (!part && !letter) return false;
+    before = c;
+  }
+  return before != ' ' && before != '|';
+}
+template <std::size_t N>
+consteval bool well_formed(const Phrase (&table)[N]) {
+  for (const auto& phrase : table) {
+    if (!well_formed(phrase.text)) return false;
+  }
+  return true;
+}
+
+/// Where a phrase stood: half-open range of words.
+struct PhraseMatch {
+  std::size_t first{}, last{};
+  std::uint16_t phrase{};  ///< index into the table
+};
+
+/// Searches many phrases in one pass: a trie over words. Immutable once built; the cost of a word
+/// of text is bounded by the length of the longest phrase, never by the text.
+class PhraseIndex {
+ public:
+  explicit PhraseIndex(std::span<const Phrase> phrases);
+  /// Every match, but for those that lie wholly within a longer one: "told me to eff off" hides
+  /// "eff off", which is how an exception is written.
+  std::vector<PhraseMatch> find(std::span<const Word> words) const;
+
+ private:
+  struct Edge {
+    std::string text;
+    std::uint32_t to{};
+  };
+  struct Node {
+    std::vector<Edge> exact;  ///< sorted once built
+    std::vector<Edge> stems;
+    std::uint32_t any{0};  ///< 0: none (the root is nobody's child)
+    std::vector<std::uint16_t> ends;
+  };
+
+  void add(std::string_view text, std::uint16_t phrase);
+  std::uint32_t child(std::uint32_t node, std::string_view pattern);
+  void walk(std::uint32_t node, std::size_t first, std::size_t at, std::span<const Word> words,
+            std::vector<PhraseMatch>& found) const;
+
+  std::vector<Node> nodes_;
+};
+
+/// At most `limit` bytes of the text around a match, on one line, never cutting a character.
+std::string passage(std::string_view text, std::size_t begin, std::size_t end,
+                    std::size_t limit = 120);
+
+}  // namespace redress::parsers

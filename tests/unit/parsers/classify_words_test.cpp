@@ -1,0 +1,100 @@
+#include "parsers/classify_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace redress::parsers {
+namespace {
+
+std::string joined(std::string_view text) {
+  std::string out;
+  for (const auto& word : words_of(text)) out += (out.empty() ? "" : " ") + word.text;
+  return out;
+}
+
+TEST(Words, AreFolded) {
+  struct Case {
+    const char* text;
+    const char* words;
+  };
+  constexpr Case k_cases[] = {
+      {"I didn't, DIDN\u2019T you?", "i didnt didnt you"},
+      {"R\u00e9ponse Automatique \u00c9T\u00c9", "reponse automatique ete"},
+      {"nieobecno\u015b\u0107 \u0142\u00f3\u017c", "nieobecnosc loz"},
+      {"f*** off, sh*t, *bold* urgent** ", "f*** off sh*t bold urgent"},
+      {"\u00a365 back", "65 back"},
+      {"no\u00a0reply \u2013 at all", "no reply at all"},
+      {"", ""},
+      {"\xff\xfe broken", "\xff\xfe broken"},
+  };
+  for (const auto& c : k_cases) EXPECT_EQ(joined(c.text), c.words) << c.text;
+}
+
+TEST(Words, OneOverTheLimitIsCut) {
+  const auto words = words_of(std::string(500, 'a') + " b");
+  ASSERT_EQ(words.size(), 2U);
+  EXPECT_EQ(words[0].text.size(), k_word_bytes);
+}
+
+TEST(Words, TextOverTheLimitIsNotLookedAt) {
+  EXPECT_EQ(words_of(std::string(k_phrase_text_bytes, ' ') + "late").size(), 0U);
+}
+
+constexpr Phrase k_phrases[] = {
+    {"complain*", 0, 1},     {"want to complain", 1, 1},   {"no|any reply", 2, 1},
+    {"put _ through", 3, 1}, {"told me to eff off", 4, 0}, {"eff off", 5, 1},
+};
+static_assert(well_formed(k_phrases));
+static_assert(!well_formed("Upper") && !well_formed("two  spaces") && !well_formed("it's") &&
+              !well_formed("|a") && !well_formed("a|") && !well_formed(""));
+
+std::vector<std::uint16_t> found(std::string_view text) {
+  const PhraseIndex index{k_phrases};
+  const auto words = words_of(text);
+  std::vector<std::uint16_t> out;
+  for (const auto& match : index.find(words)) out.push_back(match.phrase);
+  return out;
+}
+
+TEST(PhraseIndex, FindsEveryFormOfAPhrase) {
+  using Found = std::vector<std::uint16_t>;
+  EXPECT_EQ(found("Complaining again"), Found{0});
+  EXPECT_EQ(found("I want to complain"), Found{1}) << "the longer phrase hides the shorter";
+  EXPECT_EQ(found("had no reply, not any reply"), (Found{2, 2}));
+  EXPECT_EQ(found("they put it through"), Found{3});
+  EXPECT_EQ(found("he told me to eff off"), Found{4});
+  EXPECT_EQ(found("eff off"), Found{5});
+  EXPECT_EQ(found("I have no. Reply soon"), Found{}) << "not over the end of a sentence";
+  EXPECT_EQ(found("no\nreply"), Found{2}) << "a wrapped line is no end";
+  EXPECT_EQ(found("ncomplain"), Found{});
+}
+
+TEST(Passage, IsShortWholeAndOnOneLine) {
+  const std::string text =
+      std::string(200, 'a') + "\n\u00e9\u00e9 late \u00e9\u00e9\n" + std::string(200, 'b');
+  const auto at = text.find("late");
+  const auto out = passage(text, at, at + 4);
+  EXPECT_LE(out.size(), 120U);
+  EXPECT_NE(out.find("late"), std::string::npos);
+  EXPECT_EQ(out.find('\n'), std::string::npos);
+  EXPECT_EQ(passage("x", 5, 9), "x") << "a place outside the text is its end";
+  // Every cut falls between characters: the euro sign has three bytes.
+  std::string euros;
+  for (int i = 0; i < 200; ++i) euros += "\u20ac";
+  for (std::size_t begin = 90; begin < 100; ++begin) {
+    const auto cut = passage(euros, begin, begin + 6, 50);
+    ASSERT_FALSE(cut.empty());
+    EXPECT_NE(static_cast<unsigned char>(cut.back()), 0xE2U) << begin;
+  }
+}
+
+TEST(Quotations, AreWholePhrasesBetweenMarks) {
+  const std::string text = "he said \"get lost now\" and \u201cgo away\u201d and \"losing\" it";
+  const auto out = quotations_of(text);
+  ASSERT_EQ(out.size(), 2U);
+  EXPECT_EQ(text.substr(out[0].begin, out[0].end - out[0].begin), "get lost now");
+  EXPECT_EQ(text.substr(out[1].begin, out[1].end - out[1].begin), "go away");
+  EXPECT_TRUE(quotations_of("an inch is 1\" only").empty());
+}
+
+}  // namespace
+}  // namespace redress::parsers

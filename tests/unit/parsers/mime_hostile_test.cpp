@@ -1,0 +1,125 @@
+#include "parsers/read_message.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+namespace redress::parsers {
+namespace {
+
+constexpr int k_many = 100'000;
+
+std::string repeated(std::string_view piece, int times) {
+  std::string out;
+  out.reserve(piece.size() * static_cast<std::size_t>(times));
+  for (int n = 0; n < times; ++n) out += piece;
+  return out;
+}
+
+std::string nested_parts() {
+  std::string out = "From: a@b.test\n";
+  for (int n = 0; n < k_many; ++n) {
+    const auto name = std::to_string(n);
+    out += "Content-Type: multipart/mixed; boundary=" + name + "\n\n--" + name + "\n";
+  }
+  return out + "\nend";
+}
+
+std::string nested_messages() {
+  return "From: a@b.test\n" + repeated("Content-Type: message/rfc822\n\n", k_many) + "\nend";
+}
+
+std::string many_parts() {
+  return "From: a@b.test\nContent-Type: multipart/mixed; boundary=b\n\n" +
+         repeated("--b\n\nx\n", k_many) + "--b--\n";
+}
+
+/// What would cost seconds, gigabytes or the stack if any step were not linear and bounded.
+struct Hostile {
+  std::string name;
+  std::function<std::string()> bytes;
+  std::string defect;  ///< empty: within the limits
+};
+
+class HostileMail : public testing::TestWithParam<Hostile> {};
+
+TEST_P(HostileMail, IsReadWithItsDefect) {
+  const auto facts = read_message(GetParam().bytes());
+  const auto& defect = GetParam().defect;
+  EXPECT_TRUE(defect.empty() ||
+              std::any_of(facts.defects.begin(), facts.defects.end(),
+                          [&defect](const Defect& found) { return found.name == defect; }));
+  EXPECT_FALSE(facts.headers.empty());
+  EXPECT_LE(facts.headers.size(), Limits{}.header_count);
+  EXPECT_LE(facts.text.size(), 2 * Limits{}.text_bytes);
+  for (const auto& found : facts.defects) EXPECT_LE(found.detail.size(), 200U);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, HostileMail,
+    testing::Values(
+        Hostile{"nested_parts", nested_parts, "nesting_too_deep"},
+        Hostile{"nested_messages", nested_messages, "nesting_too_deep"},
+        Hostile{"many_parts", many_parts, "too_many_parts"},
+        Hostile{"long_header", [] { return "Subject: " + std::string(20U << 20U, 'x') + "\n\nx"; },
+                "header_field_too_long"},
+        Hostile{"folded_header",
+                [] { return "To: a\n" + repeated(" b@x.test,\n", 1'000'000) + "\nx"; },
+                "header_field_too_long"},
+        Hostile{"many_headers", [] { return repeated("A: b\n", 1'000'000) + "\nx"; },
+                "too_many_header_fields"},
+        Hostile{"many_addresses", [] { return "To: " + repeated("a@b,", k_many) + "\n\nx"; },
+                "too_many_addresses"},
+        Hostile{"many_address_fields", [] { return repeated("To: a@b.test\n", k_many) + "\nx"; },
+                "too_many_header_fields"},
+        Hostile{"many_comments", [] { return "From: " + repeated("(", 30'000) + "\n\nx"; }, ""},
+        Hostile{"closed_comments", [] { return "From: " + repeated("(a)", 10'000) + "\n\nx"; }, ""},
+        Hostile{"many_quotes", [] { return "From: " + repeated("\"", 30'001) + "\n\nx"; }, ""},
+        Hostile{"many_brackets", [] { return "From: " + repeated("<", 30'000) + "\n\nx"; }, ""},
+        Hostile{"word_starts", [] { return "Subject: " + repeated("=?a?q?", 5'000) + "\n\nx"; },
+                ""},
+        Hostile{"many_ids", [] { return "References: " + repeated("<", 30'000) + ">\n\nx"; }, ""},
+        Hostile{"nuls", [] { return "From: a@b.test\n\n" + std::string(1U << 20U, '\0'); },
+                "nul_in_text"},
+        Hostile{"quote_depth",
+                [] { return "From: a@b.test\n\n" + repeated(repeated(">", 5'000) + "\n", 200); },
+                ""},
+        Hostile{"blank_lines", [] { return "From: a@b.test\n\n" + repeated("\n", 1'000'000); }, ""},
+        Hostile{"attributions",
+                [] {
+                  return "From: a@b.test\n\n" + repeated("On 1 Oct 2026, x wrote:\n> y\n", k_many);
+                },
+                ""},
+        Hostile{"dashes",
+                [] {
+                  return "From: a@b.test\nContent-Type: multipart/mixed; boundary=" +
+                         std::string(60, '-') + "\n\n" + repeated("--------\n", k_many);
+                },
+                "boundary_not_closed"},
+        Hostile{"long_text", [] { return "From: a@b.test\n\n" + repeated("word ", 2'000'000); },
+                "text_too_long"},
+        Hostile{"html_depth",
+                [] {
+                  return "From: a@b.test\nContent-Type: text/html\n\n" +
+                         repeated("<div>", 1'000'000);
+                },
+                "html_too_long"},
+        Hostile{
+            "semicolons",
+            [] { return "From: a@b.test\nContent-Type: a/b" + repeated(";x=(", 8'000) + "\n\nx"; },
+            ""}),
+    [](const auto& info) { return info.param.name; });
+
+TEST(HostileMail, MessageOverTheLimitIsCut) {
+  Limits limits;
+  limits.message_bytes = 100;
+  const auto facts = read_message("From: a@b.test\n\n" + std::string(1000, 'x'), limits);
+  EXPECT_EQ(facts.text.size(), 100U - 16U);
+  ASSERT_FALSE(facts.defects.empty());
+  EXPECT_EQ(facts.defects.front().name, "message_too_long");
+}
+
+}  // namespace
+}  // namespace redress::parsers
