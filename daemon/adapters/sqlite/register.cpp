@@ -1,0 +1,197 @@
+#include "daemon/adapters/sqlite/register.hpp"
+
+#include "daemon/adapters/sqlite/compression.hpp"
+#include "daemon/adapters/sqlite/event_chain.hpp"
+#include "daemon/adapters/sqlite/register_queries.hpp"
+#include "daemon/adapters/sqlite/snapshot.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace redress::adapters {
+namespace {
+
+using domain::ErrorCode;
+
+constexpr std::array k_outbox_states{domain::OutboxState::pending, domain::OutboxState::sending,
+                                     domain::OutboxState::sent,    domain::OutboxState::unknown,
+                                     domain::OutboxState::held,    domain::OutboxState::failed};
+
+/// One state of the database for several queries: a read transaction that ends with the object.
+class Reading {
+ public:
+  explicit Reading(Connection& connection) : connection_(connection) { connection_.exec("BEGIN"); }
+  ~Reading() { connection_.database().tryExec("ROLLBACK"); }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+ private:
+  Connection& connection_;
+};
+
+template <class Job>
+auto reading(Connection& connection, std::string_view doing, Job job) {
+  return translated(doing, [&] {
+    const Reading snapshot{connection};
+    return job();
+  });
+}
+
+std::int64_t count(Connection& connection, std::string_view sql) {
+  Query query{connection, sql};
+  return query.step() ? query.integer(0) : 0;
+}
+
+LedgerCounts read_ledger(Connection& connection) {
+  LedgerCounts counts;
+  for (const auto kind : domain::k_message_kinds) counts.kinds[kind] = 0;
+  Query query{connection, "SELECT state, coalesce(kind, ''), count(*) FROM message GROUP BY 1, 2"};
+  while (query.step()) {
+    const auto state = stored(domain::message_state(query.text(0)));
+    const auto rows = query.integer(2);
+    counts.seen += rows;
+    switch (state) {
+      case domain::MessageState::journalled: counts.unaccounted += rows; break;
+      case domain::MessageState::duplicate: counts.duplicate += rows; break;
+      case domain::MessageState::quarantined: counts.quarantined += rows; break;
+      case domain::MessageState::held: counts.held += rows; [[fallthrough]];
+      case domain::MessageState::recorded:
+      case domain::MessageState::history:
+        counts.kinds[stored(domain::message_kind(query.text(1)))] += rows;
+        break;
+    }
+  }
+  return counts;
+}
+
+std::vector<MailboxStatus> read_mailboxes(Connection& connection) {
+  std::vector<MailboxStatus> mailboxes;
+  // The newest row of a folder is its newest UIDVALIDITY; a mailbox in trouble may have no folder.
+  Query query{connection,
+              "SELECT b.name, b.folder, (SELECT max(o.last_polled) FROM mailbox o"
+              " WHERE o.name = b.name AND o.folder = b.folder), coalesce(t.text, ''), t.since"
+              " FROM mailbox b LEFT JOIN mailbox_trouble t ON t.name = b.name"
+              " WHERE b.id = (SELECT max(n.id) FROM mailbox n WHERE n.name = b.name"
+              " AND n.folder = b.folder)"
+              " UNION ALL SELECT t.name, '', NULL, t.text, t.since FROM mailbox_trouble t"
+              " WHERE t.name NOT IN (SELECT name FROM mailbox) ORDER BY 1, 2"};
+  while (query.step()) {
+    mailboxes.push_back({.name = query.text(0),
+                         .folder = query.text(1),
+                         .last_polled = query.maybe_instant(2),
+                         .trouble = query.text(3),
+                         .trouble_since = query.maybe_instant(4)});
+  }
+  return mailboxes;
+}
+
+std::int64_t overdue_acknowledgements(Connection& connection, domain::Instant now) {
+  Query query{connection,
+              "SELECT count(*) FROM deadline WHERE state = 'open' AND kind = 'acknowledge'"
+              " AND at < ?"};
+  return query.with(now).step() ? query.integer(0) : 0;
+}
+
+std::map<domain::OutboxState, std::int64_t> outbox_counts(Connection& connection) {
+  std::map<domain::OutboxState, std::int64_t> counts;
+  for (const auto state : k_outbox_states) counts[state] = 0;
+  Query query{connection, "SELECT state, count(*) FROM outbox GROUP BY state"};
+  while (query.step()) counts[stored(domain::outbox_state(query.text(0)))] = query.integer(1);
+  return counts;
+}
+
+}  // namespace
+
+domain::Result<std::unique_ptr<Register>> Register::open(const std::string& path) {
+  auto connection = Connection::open(path, Connection::Mode::read_only);
+  if (!connection) return connection.error();
+  return std::make_unique<Register>(std::move(*connection));
+}
+
+Register::Register(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Register::~Register() = default;
+
+std::vector<CaseRow> Register::cases() {
+  return reading(*connection_, "read the cases", [&] { return read_cases(*connection_); });
+}
+
+domain::Result<CaseDetail> Register::find_case(const domain::CaseReference& reference) {
+  return reading(*connection_, "read a case", [&]() -> domain::Result<CaseDetail> {
+    const auto& name = reference.str();
+    auto row = read_case_row(*connection_, name);
+    if (!row) return domain::fail(ErrorCode::not_found, fmt::format("there is no case {}", name));
+    return CaseDetail{.row = std::move(*row),
+                      .participants = read_participants(*connection_, name),
+                      .messages = read_case_messages(*connection_, name),
+                      .mails = read_outbox(*connection_, name),
+                      .events = read_case_events(*connection_, name)};
+  });
+}
+
+std::vector<MessageRow> Register::messages(std::optional<domain::MessageState> state) {
+  return reading(*connection_, "read the messages",
+                 [&] { return read_messages(*connection_, state); });
+}
+
+std::vector<OutboxRow> Register::outbox() {
+  return reading(*connection_, "read the outbox",
+                 [&] { return read_outbox(*connection_, std::nullopt); });
+}
+
+LedgerCounts Register::ledger() {
+  return reading(*connection_, "count the ledger", [&] { return read_ledger(*connection_); });
+}
+
+StatusReport Register::status(domain::Instant now, std::size_t deadlines) {
+  return reading(*connection_, "read the status", [&] {
+    auto& connection = *connection_;
+    const auto counts = outbox_counts(connection);
+    const auto journalled =
+        count(connection, "SELECT count(*) FROM message WHERE state = 'journalled'");
+    return StatusReport{
+        .mailboxes = read_mailboxes(connection),
+        .backlog = journalled,
+        .unaccounted = journalled,
+        .held = count(connection, "SELECT count(*) FROM message WHERE state = 'held'"),
+        .quarantined =
+            count(connection, "SELECT count(*) FROM message WHERE state = 'quarantined'"),
+        .failed = counts.at(domain::OutboxState::failed),
+        .overdue_acknowledgements = overdue_acknowledgements(connection, now),
+        .next_deadlines = read_open_deadlines(connection, deadlines),
+        .outbox = counts,
+        .untold = count(connection, "SELECT count(*) FROM notice WHERE told = 0")};
+  });
+}
+
+domain::Result<MessageRow> Register::message(domain::MessageRowId id) {
+  return reading(*connection_, "read a message", [&]() -> domain::Result<MessageRow> {
+    auto row = read_message_row(*connection_, id);
+    if (row) return std::move(*row);
+    return domain::fail(ErrorCode::not_found, fmt::format("there is no message {}", id.value));
+  });
+}
+
+domain::Result<std::string> Register::raw(domain::MessageRowId id) {
+  return reading(*connection_, "read a message", [&]() -> domain::Result<std::string> {
+    Query query{*connection_, "SELECT length, zstd FROM raw_message WHERE message_id = ?"};
+    if (query.with(id).step()) {
+      return decompress(query.blob(1), static_cast<std::size_t>(query.integer(0)));
+    }
+    return domain::fail(ErrorCode::not_found, fmt::format("there is no message {}", id.value));
+  });
+}
+
+domain::Result<std::int64_t> Register::verify() {
+  return reading(*connection_, "verify the store", [&]() -> domain::Result<std::int64_t> {
+    Query check{*connection_, "PRAGMA quick_check(1)"};
+    if (!check.step() || check.text(0) != "ok") {
+      return domain::fail(
+          ErrorCode::store_damaged,
+          fmt::format("the database is damaged ({}); restore a backup", check.text(0)));
+    }
+    return verify_chain(*connection_);
+  });
+}
+
+}  // namespace redress::adapters

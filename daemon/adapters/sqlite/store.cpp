@@ -1,0 +1,216 @@
+#include "daemon/adapters/sqlite/store.hpp"
+
+#include "daemon/adapters/sqlite/apply_change.hpp"
+#include "daemon/adapters/sqlite/async_lock.hpp"
+#include "daemon/adapters/sqlite/journal.hpp"
+#include "daemon/adapters/sqlite/lock_file.hpp"
+#include "daemon/adapters/sqlite/outbox.hpp"
+#include "daemon/adapters/sqlite/snapshot.hpp"
+#include "daemon/adapters/sqlite/store_thread.hpp"
+
+namespace redress::adapters {
+
+/// Shared, because a unit of work in the frame of a coroutine that never ended is destroyed with
+/// the io_context, which may be after the store.
+struct SqliteStore::Core {
+  Core(LockFile taken, std::unique_ptr<Connection> connection, boost::asio::any_io_executor loop,
+       ports::TokenSource& source)
+      : file_lock(std::move(taken)),
+        lock(std::make_shared<AsyncLock>(std::move(loop))),
+        tokens(source),
+        thread(std::move(connection)) {}
+
+  /// Gives the database back, also where somebody still holds a unit of work.
+  void close() {
+    thread.stop();
+    file_lock.reset();
+  }
+
+  std::optional<LockFile> file_lock;
+  std::shared_ptr<AsyncLock> lock;
+  ports::TokenSource& tokens;
+  StoreThread thread;
+
+  /// One call on the store thread while nobody else writes.
+  template <class Job, class Value = std::invoke_result_t<Job&, Connection&>>
+  ports::Task<Value> alone(std::string_view doing, Job job) {
+    const auto hold = co_await lock->acquire();
+    co_return co_await thread.run(doing, std::move(job));
+  }
+};
+
+namespace {
+
+using ports::Task;
+using Core = SqliteStore::Core;
+
+void roll_back(Connection& connection) {
+  if (connection.in_transaction()) connection.database().tryExec("ROLLBACK");
+}
+
+class SqliteJournal final : public ports::Journal {
+ public:
+  explicit SqliteJournal(Core& core) : core_(core) {}
+
+  Task<ports::FolderRecord> open_folder(const std::string& mailbox, const std::string& folder,
+                                        bool junk, domain::UidValidity validity,
+                                        domain::Instant now) override {
+    co_return co_await core_.alone("open a folder's ledger", [&](Connection& connection) {
+      return adapters::open_folder(connection, mailbox, folder, junk, validity, now);
+    });
+  }
+
+  Task<std::size_t> append(domain::MailboxId folder,
+                           std::span<const ports::FetchedMessage> messages,
+                           std::optional<domain::Instant> history_before,
+                           domain::Instant now) override {
+    co_return co_await core_.alone("journal mail", [&](Connection& connection) {
+      return append_messages(connection, folder, messages, history_before, now);
+    });
+  }
+
+  Task<std::vector<ports::JournalledMessage>> unread(std::size_t count,
+                                                     std::size_t bytes) override {
+    co_return co_await core_.alone("read journalled mail", [&](Connection& connection) {
+      return unread_messages(connection, count, bytes);
+    });
+  }
+
+  Task<void> quarantine(domain::MessageRowId message, const std::string& reason,
+                        domain::Instant now) override {
+    const auto salts = salts_for({quarantine_event(message, reason, now)}, core_.tokens);
+    co_await core_.alone("quarantine a message", [&](Connection& connection) {
+      quarantine_message(connection, message, reason, now, salts.front());
+    });
+  }
+
+  Task<std::vector<domain::Uid>> to_mark(domain::MailboxId folder, std::size_t count) override {
+    co_return co_await core_.alone("list mail to mark", [&](Connection& connection) {
+      return uids_to_mark(connection, folder, count);
+    });
+  }
+
+  Task<void> marked(domain::MailboxId folder, std::span<const domain::Uid> uids) override {
+    co_await core_.alone("record marks",
+                         [&](Connection& connection) { set_marked(connection, folder, uids); });
+  }
+
+  Task<void> polled(domain::MailboxId folder, domain::Instant now) override {
+    co_await core_.alone("record a poll",
+                         [&](Connection& connection) { set_polled(connection, folder, now); });
+  }
+
+  Task<void> trouble(const std::string& mailbox, const std::string& text,
+                     domain::Instant now) override {
+    co_await core_.alone("record a mailbox's state", [&](Connection& connection) {
+      set_trouble(connection, mailbox, text, now);
+    });
+  }
+
+ private:
+  Core& core_;
+};
+
+class SqliteUnitOfWork final : public ports::UnitOfWork {
+ public:
+  SqliteUnitOfWork(std::shared_ptr<Core> core, AsyncLock::Hold hold)
+      : core_(std::move(core)), hold_(std::move(hold)) {}
+
+  ~SqliteUnitOfWork() override {
+    // The lock may be released at once: whoever gets it posts its BEGIN behind this.
+    if (open_) core_->thread.post(roll_back);
+  }
+
+  Task<domain::Snapshot> snapshot(const domain::SnapshotQuery& query) override {
+    co_return co_await core_->thread.run(
+        "read the cases", [&](Connection& connection) { return read_snapshot(connection, query); });
+  }
+
+  Task<void> apply(const domain::Change& change) override {
+    const auto salts = salts_for(change.events, core_->tokens);
+    co_await core_->thread.run(
+        "store a change", [&](Connection& connection) { apply_change(connection, change, salts); });
+  }
+
+  Task<void> commit() override {
+    co_await core_->thread.run("commit", [](Connection& connection) {
+      require_transaction(connection);
+      connection.exec("COMMIT");
+    });
+    open_ = false;
+    hold_ = {};
+  }
+
+ private:
+  std::shared_ptr<Core> core_;
+  AsyncLock::Hold hold_;
+  bool open_{true};
+};
+
+class SqliteCases final : public ports::Cases {
+ public:
+  explicit SqliteCases(std::shared_ptr<Core> core) : core_(std::move(core)) {}
+
+  Task<std::unique_ptr<ports::UnitOfWork>> begin() override {
+    auto hold = co_await core_->lock->acquire();
+    co_await core_->thread.run("begin a transaction",
+                               [](Connection& connection) { connection.exec("BEGIN IMMEDIATE"); });
+    co_return std::make_unique<SqliteUnitOfWork>(core_, std::move(hold));
+  }
+
+ private:
+  std::shared_ptr<Core> core_;
+};
+
+class SqliteOutbox final : public ports::Outbox {
+ public:
+  explicit SqliteOutbox(Core& core) : core_(core) {}
+
+  Task<std::vector<ports::DueMail>> claim(domain::Instant now, std::size_t count) override {
+    co_return co_await core_.alone("claim due mail", [&](Connection& connection) {
+      return claim_mail(connection, now, count);
+    });
+  }
+  Task<std::size_t> recover() override {
+    co_return co_await core_.alone("recover the outbox", recover_mail);
+  }
+  Task<std::optional<domain::Instant>> next_due() override {
+    co_return co_await core_.alone("look for what is due", next_due_time);
+  }
+  Task<std::vector<ports::OverdueDeadline>> overdue(domain::Instant now) override {
+    co_return co_await core_.alone("look for what is overdue", [&](Connection& connection) {
+      return overdue_deadlines(connection, now);
+    });
+  }
+  Task<std::vector<ports::UntoldNotice>> untold() override {
+    co_return co_await core_.alone("read notices", untold_notices);
+  }
+
+ private:
+  Core& core_;
+};
+
+}  // namespace
+
+SqliteStore::SqliteStore(std::shared_ptr<Core> core)
+    : core_(std::move(core)),
+      journal_(std::make_unique<SqliteJournal>(*core_)),
+      cases_(std::make_unique<SqliteCases>(core_)),
+      outbox_(std::make_unique<SqliteOutbox>(*core_)) {}
+
+SqliteStore::~SqliteStore() {
+  core_->close();
+}
+
+domain::Result<std::unique_ptr<SqliteStore>> open_store(const std::string& path,
+                                                        boost::asio::any_io_executor loop,
+                                                        ports::TokenSource& tokens) {
+  auto lock = LockFile::take(lock_path(path));
+  if (!lock) return lock.error();
+  auto connection = Connection::open(path, Connection::Mode::read_write);
+  if (!connection) return connection.error();
+  return std::make_unique<SqliteStore>(
+      std::make_shared<Core>(std::move(*lock), std::move(*connection), std::move(loop), tokens));
+}
+
+}  // namespace redress::adapters

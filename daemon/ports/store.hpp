@@ -1,0 +1,130 @@
+#pragma once
+
+#include "daemon/domain/change.hpp"
+#include "daemon/ports/mail_source.hpp"
+#include "daemon/ports/task.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace redress::ports {
+
+/// One folder of one mailbox in one UIDVALIDITY: where the ledger stands with it.
+struct FolderRecord {
+  domain::MailboxId id;
+  /// No folder of that name was read to its end yet: `start` applies. Stays true over a crash in
+  /// the first run; `start = "now"` therefore counts from known_since, never from this call.
+  bool first_time{};
+  /// Known under another UIDVALIDITY before, and not read to its end under this one yet.
+  bool validity_changed{};
+  domain::Instant known_since{};  ///< when a folder of that name was first opened
+  domain::Uid highest;            ///< highest UID in the ledger; 0 where none
+  std::optional<domain::Instant> last_polled;  ///< of the mailbox and folder, any UIDVALIDITY
+};
+
+struct JournalledMessage {
+  domain::MessageRowId id;
+  std::string mailbox;            ///< name from the settings
+  bool from_junk{};
+  domain::Uid uid;
+  domain::Instant internal_date;
+  std::uint64_t size{};           ///< on the server; larger than bytes.size() where cut
+  bool history{};                 ///< there before `start`: recorded, never acknowledged
+  bool released{};                ///< a person said that it is a complaint
+  bool relisted{};                ///< of a folder whose UIDVALIDITY changed, and older than that
+  std::string bytes;
+};
+
+/// Raw mail and the ledger. Every call is one transaction on the store thread. Host failures throw.
+class Journal {
+ public:
+  virtual ~Journal() = default;
+  /// Finds or makes the row of (mailbox, folder, validity).
+  virtual Task<FolderRecord> open_folder(const std::string& mailbox, const std::string& folder,
+                                         bool junk, domain::UidValidity validity,
+                                         domain::Instant now) = 0;
+  /// Raw bytes (zstd) and one ledger row each, durable when it returns. A (folder, UID) that is
+  /// known stays as it is. Messages with internal_date before `history_before` are history; where
+  /// the folder's UIDVALIDITY changed, those before its last poll are relisted.
+  /// Returns how many rows are new.
+  virtual Task<std::size_t> append(domain::MailboxId folder,
+                                   std::span<const FetchedMessage> messages,
+                                   std::optional<domain::Instant> history_before,
+                                   domain::Instant now) = 0;
+  /// Rows that no verdict was made on yet, oldest first, with their bytes; at most `count` and about
+  /// `bytes` bytes, at least one where there is any.
+  virtual Task<std::vector<JournalledMessage>> unread(std::size_t count, std::size_t bytes) = 0;
+  /// The message stays, with its bytes and the reason, and is out of the way. Tells staff.
+  virtual Task<void> quarantine(domain::MessageRowId message, const std::string& reason,
+                                domain::Instant now) = 0;
+  /// UIDs of the folder that have a verdict and are not marked on the server yet.
+  virtual Task<std::vector<domain::Uid>> to_mark(domain::MailboxId folder, std::size_t count) = 0;
+  virtual Task<void> marked(domain::MailboxId folder, std::span<const domain::Uid> uids) = 0;
+  /// The folder was read to its end at that time (the heartbeat of `status`).
+  virtual Task<void> polled(domain::MailboxId folder, domain::Instant now) = 0;
+  /// The last try on that mailbox failed, for `status`; an empty text: it works.
+  virtual Task<void> trouble(const std::string& mailbox, const std::string& text,
+                             domain::Instant now) = 0;
+};
+
+/// A transaction on the writing connection. While one is open nobody else writes; keep it short and
+/// never wait for a network in it. Gone without commit(): rolled back.
+class UnitOfWork {
+ public:
+  virtual ~UnitOfWork() = default;
+  virtual Task<domain::Snapshot> snapshot(const domain::SnapshotQuery& query) = 0;
+  /// All of the change or, when it throws, nothing of it (a savepoint).
+  virtual Task<void> apply(const domain::Change& change) = 0;
+  virtual Task<void> commit() = 0;
+};
+
+class Cases {
+ public:
+  virtual ~Cases() = default;
+  virtual Task<std::unique_ptr<UnitOfWork>> begin() = 0;
+};
+
+/// A mail that is to go out now.
+struct DueMail {
+  domain::OutboxId id;
+  domain::MailPurpose purpose{};
+  std::optional<domain::CaseReference> reference;
+  int attempts{};              ///< before this one
+  domain::MailAddress envelope_from;
+  domain::MailAddress to;
+  std::string bytes;
+};
+
+/// A promise not kept in time, or about to be told.
+struct OverdueDeadline {
+  std::optional<domain::CaseReference> reference;
+  std::optional<domain::MessageRowId> message;
+  domain::DeadlineKind kind{};
+  domain::Instant at;
+};
+
+struct UntoldNotice {
+  domain::NewNotice notice;
+};
+
+class Outbox {
+ public:
+  virtual ~Outbox() = default;
+  /// Due mail (pending, or unknown and to be repeated), set to `sending` and durable before it returns.
+  virtual Task<std::vector<DueMail>> claim(domain::Instant now, std::size_t count) = 0;
+  /// At start: what a crash left in `sending` becomes pending again (a possible repeat is preferred
+  /// to a lost acknowledgement). Returns how many.
+  virtual Task<std::size_t> recover() = 0;
+  /// The earliest moment at which anything is due: pending mail, or an open acknowledgement deadline
+  /// that no notice tells yet. Nothing: wait for a change.
+  virtual Task<std::optional<domain::Instant>> next_due() = 0;
+  /// Open acknowledgement deadlines before `now` that have no `overdue` notice yet.
+  virtual Task<std::vector<OverdueDeadline>> overdue(domain::Instant now) = 0;
+  /// Notices that no mail has told yet, oldest first.
+  virtual Task<std::vector<UntoldNotice>> untold() = 0;
+};
+
+}  // namespace redress::ports
