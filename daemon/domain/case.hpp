@@ -10,7 +10,14 @@
 namespace redress::domain {
 
 enum class CaseStatus {
-  received, acknowledged, triage, investigating, awaiting_complainant, responded, closed, escalated,
+  received,
+  acknowledged,
+  triage,
+  investigating,
+  awaiting_complainant,
+  responded,
+  closed,
+  escalated,
   final_,
 };
 std::string_view to_string(CaseStatus status);  ///< "received" … "final"

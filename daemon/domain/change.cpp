@@ -61,19 +61,41 @@ constexpr auto k_deadlines = name_table<DeadlineKind>({
 
 }  // namespace
 
-std::string_view to_string(MessageState state) { return k_message_states.name(state); }
+std::string_view to_string(MessageState state) {
+  return k_message_states.name(state);
+}
 std::optional<MessageState> message_state(std::string_view name) {
   return k_message_states.value(name);
 }
-std::string_view to_string(OutboxState state) { return k_outbox_states.name(state); }
-std::optional<OutboxState> outbox_state(std::string_view name) { return k_outbox_states.value(name); }
-std::string_view to_string(MailPurpose purpose) { return k_purposes.name(purpose); }
-std::optional<MailPurpose> mail_purpose(std::string_view name) { return k_purposes.value(name); }
-std::string_view to_string(NoticeKind kind) { return k_notices.name(kind); }
-std::optional<NoticeKind> notice_kind(std::string_view name) { return k_notices.value(name); }
-std::string_view to_string(CaseStatus status) { return k_statuses.name(status); }
-std::optional<CaseStatus> case_status(std::string_view name) { return k_statuses.value(name); }
-std::string_view to_string(DeadlineKind kind) { return k_deadlines.name(kind); }
-std::optional<DeadlineKind> deadline_kind(std::string_view name) { return k_deadlines.value(name); }
+std::string_view to_string(OutboxState state) {
+  return k_outbox_states.name(state);
+}
+std::optional<OutboxState> outbox_state(std::string_view name) {
+  return k_outbox_states.value(name);
+}
+std::string_view to_string(MailPurpose purpose) {
+  return k_purposes.name(purpose);
+}
+std::optional<MailPurpose> mail_purpose(std::string_view name) {
+  return k_purposes.value(name);
+}
+std::string_view to_string(NoticeKind kind) {
+  return k_notices.name(kind);
+}
+std::optional<NoticeKind> notice_kind(std::string_view name) {
+  return k_notices.value(name);
+}
+std::string_view to_string(CaseStatus status) {
+  return k_statuses.name(status);
+}
+std::optional<CaseStatus> case_status(std::string_view name) {
+  return k_statuses.value(name);
+}
+std::string_view to_string(DeadlineKind kind) {
+  return k_deadlines.name(kind);
+}
+std::optional<DeadlineKind> deadline_kind(std::string_view name) {
+  return k_deadlines.value(name);
+}
 
 }  // namespace redress::domain

@@ -26,13 +26,13 @@ struct MessageVerdict {
   MessageKind kind{MessageKind::unreadable};
   MessageState state{MessageState::recorded};
   std::optional<CaseReference> joined;
-  std::string message_id;      ///< of the mail, without angle brackets; may be empty
-  std::string from;            ///< as read, for lists
+  std::string message_id;  ///< of the mail, without angle brackets; may be empty
+  std::string from;        ///< as read, for lists
   std::string subject;
   std::optional<Instant> received;  ///< evidence of receipt
-  std::string content_digest;  ///< keyed; empty where the content cannot identify it
-  std::string reading_json;    ///< evidence of the time, as `classify --json` prints it
-  std::string held_because;    ///< one sentence for staff, where state is held
+  std::string content_digest;       ///< keyed; empty where the content cannot identify it
+  std::string reading_json;         ///< evidence of the time, as `classify --json` prints it
+  std::string held_because;         ///< one sentence for staff, where state is held
 };
 
 struct NewCase {
@@ -76,10 +76,10 @@ struct NewEvent {
   std::optional<CaseReference> reference;
   std::optional<MessageRowId> message;
   Instant at;
-  std::string actor;    ///< "redressd", "redressctl:uid", later a member of staff
-  std::string what;     ///< stable verb: "case_opened", "acknowledgement_sent" …
-  std::string facts;    ///< JSON object
-  std::string personal; ///< JSON object, may be empty
+  std::string actor;     ///< "redressd", "redressctl:uid", later a member of staff
+  std::string what;      ///< stable verb: "case_opened", "acknowledgement_sent" …
+  std::string facts;     ///< JSON object
+  std::string personal;  ///< JSON object, may be empty
 };
 
 enum class MailPurpose { acknowledgement, duty_alert, staff_notice };
@@ -91,25 +91,25 @@ struct NewMail {
   MailPurpose purpose{};
   std::string template_name;
   std::optional<CaseReference> reference;
-  std::string serial;              ///< random, in the bounce address and the Message-ID; unique
+  std::string serial;  ///< random, in the bounce address and the Message-ID; unique
   std::string message_id;
   MailAddress envelope_from;
   MailAddress to;
-  std::string bytes;               ///< RFC 5322, CRLF
+  std::string bytes;  ///< RFC 5322, CRLF
   OutboxState state{OutboxState::pending};
   Instant not_before;
   std::string held_because;
-  std::string subject{};           ///< for lists; empty: as the bytes have it, undecoded
+  std::string subject{};  ///< for lists; empty: as the bytes have it, undecoded
 };
 
 /// What one try to send brought.
 struct DeliveryRecord {
   OutboxId mail;
   Instant at;
-  OutboxState state{};      ///< what the mail is now
-  Instant next_try;         ///< where state is pending or unknown: claimed again from then on
-  int smtp_code{};          ///< 0 where no reply came
-  std::string reply;        ///< last line of the server, bounded
+  OutboxState state{};  ///< what the mail is now
+  Instant next_try;     ///< where state is pending or unknown: claimed again from then on
+  int smtp_code{};      ///< 0 where no reply came
+  std::string reply;    ///< last line of the server, bounded
 };
 
 enum class NoticeKind { held, failed, overdue, quarantined, junk, serious, system };
@@ -144,7 +144,7 @@ struct Change {
   std::vector<OutboxId> released;  ///< held, failed or unknown mail that is to go out now
   std::vector<OutboxId> held;      ///< pending mail that waits for a person
   std::vector<NewNotice> notices;
-  std::vector<std::string> told;   ///< keys of notices that a mail of this change tells
+  std::vector<std::string> told;  ///< keys of notices that a mail of this change tells
   std::vector<NewEvent> events;
   std::vector<MessageRowId> replayed{};  ///< quarantined messages that are to be read again
   /// Held messages that a person lets go: a held acknowledgement of its case goes out now and the
@@ -156,13 +156,14 @@ struct Change {
 struct SnapshotQuery {
   MessageRowId message;
   std::vector<CaseReference> named;
-  std::vector<std::string> thread_ids;   ///< In-Reply-To and References, for the sender's own threads
-  std::string content_digest;            ///< empty: never a duplicate
+  std::vector<std::string>
+      thread_ids;              ///< In-Reply-To and References, for the sender's own threads
+  std::string content_digest;  ///< empty: never a duplicate
   std::optional<MailAddress> sender;
   std::optional<std::string> bounce_serial;  ///< from the keyed envelope recipient, key verified
   std::vector<std::string> bounced_message_ids;  ///< named by a delivery report
   std::string prefix;
-  int year{};                            ///< of receipt, in the organisation's zone
+  int year{};  ///< of receipt, in the organisation's zone
   Instant now;
   /// How far back AutomaticCounts looks.
   std::chrono::seconds address_window{std::chrono::hours{24}};
@@ -194,12 +195,12 @@ struct AutomaticCounts {
 };
 
 struct Snapshot {
-  std::vector<CaseSnapshot> named;        ///< those of the query that exist
-  std::vector<CaseSnapshot> threads;      ///< cases whose messages have one of thread_ids
+  std::vector<CaseSnapshot> named;    ///< those of the query that exist
+  std::vector<CaseSnapshot> threads;  ///< cases whose messages have one of thread_ids
   std::optional<EarlierMessage> same_content;
   std::optional<SentMail> bounced;
   AutomaticCounts automatic;
-  std::uint32_t next_number{1};           ///< for a new case of that prefix and year
+  std::uint32_t next_number{1};  ///< for a new case of that prefix and year
 };
 
 }  // namespace redress::domain

@@ -15,21 +15,21 @@ std::optional<DeadlineKind> deadline_kind(std::string_view name);
 /// One day of the arithmetic, for `redressctl deadlines`.
 struct CountedDay {
   Date date;
-  int number;        ///< day 0 is the day of receipt; days that do not count repeat the number
+  int number;  ///< day 0 is the day of receipt; days that do not count repeat the number
   bool counts;
-  std::string why;   ///< "day of receipt", "Saturday", "bank holiday", "working day 2" …
+  std::string why;  ///< "day of receipt", "Saturday", "bank holiday", "working day 2" …
 };
 
 struct Deadline {
   DeadlineKind kind{};
   int stage{1};
-  Instant at;            ///< the last second that keeps the promise
+  Instant at;  ///< the last second that keeps the promise
   std::string clause;
   std::vector<CountedDay> arithmetic;
 };
 
-/// When a limit that starts at `from` ends (SYS-05; strict reading by default): the day of `from` in
-/// the zone is day 0 whatever day it is; days after it are counted; the limit ends at close of
+/// When a limit that starts at `from` ends (SYS-05; strict reading by default): the day of `from`
+/// in the zone is day 0 whatever day it is; days after it are counted; the limit ends at close of
 /// business of the last one. Error: settings, where the calendar does not cover a year in question.
 Result<Deadline> deadline_for(DeadlineKind kind, int stage, const Limit& limit, Instant from,
                               const Policy& policy, const WorkingCalendar& calendar,

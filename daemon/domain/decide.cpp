@@ -137,13 +137,13 @@ void Deciding::event(std::string what, std::string facts) {
 }
 
 void Deciding::tell(NoticeKind kind, std::string text) {
-  out_.change.notices.push_back({.kind = kind,
-                                 .key = fmt::format("{}:message:{}", to_string(kind),
-                                                    mail_.id.value),
-                                 .at = now_,
-                                 .reference = out_.change.verdict->joined,
-                                 .message = mail_.id,
-                                 .text = std::move(text)});
+  out_.change.notices.push_back(
+      {.kind = kind,
+       .key = fmt::format("{}:message:{}", to_string(kind), mail_.id.value),
+       .at = now_,
+       .reference = out_.change.verdict->joined,
+       .message = mail_.id,
+       .text = std::move(text)});
 }
 
 void Deciding::tell_duty(const std::optional<Deadline>& owed) {
@@ -175,8 +175,8 @@ Instant Deciding::send_from(const Deadline& acknowledge) const {
   if (!works) return now_;
   const auto open = house_.policy.open_of_business;
   if (*works && time >= open && time < house_.policy.close_of_business) return now_;
-  const auto day = *works && time < open ? Result<Date>{today}
-                                         : house_.calendar.working_days_after(today, 1);
+  const auto day =
+      *works && time < open ? Result<Date>{today} : house_.calendar.working_days_after(today, 1);
   if (!day) return now_;
   const auto opening = house_.zone.at(*day, open);
   return opening < acknowledge.at ? opening : now_;
@@ -268,14 +268,13 @@ Result<void> Deciding::open_case(const Objections& against, Acknowledgement ackn
     respond = *made;
     change.deadlines.push_back({*reference, *made});
   }
-  event("case_opened", fmt::format(R"({{"received":"{}","stage":{}}})",
-                                   to_rfc3339(mail_.received), stage().number));
+  event("case_opened", fmt::format(R"({{"received":"{}","stage":{}}})", to_rfc3339(mail_.received),
+                                   stage().number));
   order_acknowledgement(*reference, *acknowledge, respond, against, acknowledgement);
   if (acknowledgement == Acknowledgement::held) {
-    tell(NoticeKind::held, fmt::format("the acknowledgement of {} waits for a person, because {}",
-                                       reference->str(),
-                                       held_because(against, Standing::unnamed,
-                                                    mail_.reading.kind)));
+    tell(NoticeKind::held,
+         fmt::format("the acknowledgement of {} waits for a person, because {}", reference->str(),
+                     held_because(against, Standing::unnamed, mail_.reading.kind)));
   }
   if (against.serious) tell_duty(*acknowledge);
   return {};
@@ -317,17 +316,18 @@ Result<Decision> Deciding::run() {
     case Place::open_case: done = open_case(against, ruled.acknowledgement); break;
     case Place::hold: done = hold(against, belongs.standing, ruled.acknowledgement); break;
     case Place::join: join(*belongs.joined); break;
-    case Place::record: event("message_recorded", fmt::format(R"({{"kind":"{}"}})",
-                                                              to_string(kind))); break;
+    case Place::record:
+      event("message_recorded", fmt::format(R"({{"kind":"{}"}})", to_string(kind)));
+      break;
   }
   if (!done) return done.error();
   if (kind == MessageKind::delivery_report && snapshot_.bounced) settle_bounce();
   const bool seen = ruled.place == Place::join || ruled.place == Place::record;
   if (seen && ruled.told == Told::staff) {
-    tell(NoticeKind::held, fmt::format("message {} ({}) came in{}: please look at it",
-                                       mail_.id.value, to_string(kind),
-                                       belongs.standing == Standing::joins_closed
-                                           ? " on a closed case" : ""));
+    tell(
+        NoticeKind::held,
+        fmt::format("message {} ({}) came in{}: please look at it", mail_.id.value, to_string(kind),
+                    belongs.standing == Standing::joins_closed ? " on a closed case" : ""));
     if (against.serious) tell_duty(std::nullopt);
   }
   const bool next_stage = kind == MessageKind::follow_up && ruled.place == Place::join &&
@@ -354,10 +354,10 @@ Joined standing_of(const Snapshot& snapshot, const IncomingMail& mail) {
     const auto* found = find_case(snapshot.named, named.reference);
     if (!found) continue;
     names_known = true;
-    const bool proven = named.proof == ReferenceProof::keyed
-                            ? authentication != SenderAuthentication::failed
-                            : named.proof == ReferenceProof::bare &&
-                                  authentication == SenderAuthentication::passed;
+    const bool proven =
+        named.proof == ReferenceProof::keyed
+            ? authentication != SenderAuthentication::failed
+            : named.proof == ReferenceProof::bare && authentication == SenderAuthentication::passed;
     if (proven && takes_part(*found, mail.sender)) return joined(*found);
   }
   // An answer to the sender's own earlier mail: its ids are no secret, so the sender is proven.

@@ -14,21 +14,21 @@ namespace redress::domain {
 /// A message of the ledger with all that was read of it.
 struct IncomingMail {
   MessageRowId id;
-  std::string mailbox;             ///< name from the settings
+  std::string mailbox;  ///< name from the settings
   bool from_junk{};
   bool history{};
-  bool released{};                 ///< a person said that it is a complaint, and to be answered
-  bool relisted{};                 ///< listed again after UIDVALIDITY changed, and old
-  bool cut{};                      ///< only the start of it was fetched
-  Instant received;                ///< evidence of receipt
-  std::string message_id;          ///< may be empty
+  bool released{};         ///< a person said that it is a complaint, and to be answered
+  bool relisted{};         ///< listed again after UIDVALIDITY changed, and old
+  bool cut{};              ///< only the start of it was fetched
+  Instant received;        ///< evidence of receipt
+  std::string message_id;  ///< may be empty
   std::vector<std::string> references;  ///< its References, for the answer's
-  std::optional<Person> sender;    ///< who is answered; absent where nobody can be
-  std::string from;                ///< as written, for lists
+  std::optional<Person> sender;         ///< who is answered; absent where nobody can be
+  std::string from;                     ///< as written, for lists
   std::string subject;
   SenderAuthentication authentication{};
-  bool really_own{};               ///< its Message-ID has a key of ours that holds
-  bool no_reply{};                 ///< the address says that nobody reads it
+  bool really_own{};  ///< its Message-ID has a key of ours that holds
+  bool no_reply{};    ///< the address says that nobody reads it
   Reading reading;
   std::string reading_json;
   std::string content_digest;
@@ -48,14 +48,14 @@ struct House {
   const WorkingCalendar& calendar;
   const TimeZone& zone;
   AutomaticLimits limits;
-  bool office_hours{};             ///< acknowledgements wait for office hours
+  bool office_hours{};  ///< acknowledgements wait for office hours
 };
 
 /// A letter that the application renders and puts into the outbox in the same transaction.
 struct LetterOrder {
   MailPurpose purpose{};
-  std::string letter;              ///< name of the template
-  std::string to_role;             ///< staff of that role; empty: `to`
+  std::string letter;   ///< name of the template
+  std::string to_role;  ///< staff of that role; empty: `to`
   std::optional<Person> to;
   std::optional<CaseReference> reference;
   MessageRowId about;
@@ -93,7 +93,7 @@ struct SendTry {
   OutboxId mail;
   MailPurpose purpose{};
   std::optional<CaseReference> reference;
-  int attempts{};                  ///< before this one
+  int attempts{};  ///< before this one
   enum class Outcome { accepted, deferred, refused, unknown } outcome{};
   int smtp_code{};
   std::string reply;

@@ -17,12 +17,13 @@ constexpr int k_unknown_tries = 2;
 constexpr int k_tell_after = 5;
 
 NewNotice failed_notice(const SendTry& sent, Instant now, std::string_view what) {
-  return {.kind = NoticeKind::failed,
-          .key = fmt::format("failed:outbox:{}:{}", sent.mail.value, sent.attempts),
-          .at = now,
-          .reference = sent.reference,
-          .message = {},
-          .text = fmt::format("outbox {} ({}): {}", sent.mail.value, to_string(sent.purpose), what)};
+  return {
+      .kind = NoticeKind::failed,
+      .key = fmt::format("failed:outbox:{}:{}", sent.mail.value, sent.attempts),
+      .at = now,
+      .reference = sent.reference,
+      .message = {},
+      .text = fmt::format("outbox {} ({}): {}", sent.mail.value, to_string(sent.purpose), what)};
 }
 
 OutboxState state_after(const SendTry& sent) {
@@ -43,7 +44,8 @@ constexpr Instant k_never = std::chrono::sys_days{std::chrono::year{9999} / 12 /
 std::chrono::seconds send_backoff(int attempts, double jitter) {
   const auto doubled = k_first_pause * (1 << std::clamp(attempts, 0, k_doublings));
   const auto pause = std::min<std::chrono::seconds>(doubled, k_longest_pause);
-  const auto extra = static_cast<double>(pause.count()) * k_jitter_share * std::clamp(jitter, 0.0, 1.0);
+  const auto extra =
+      static_cast<double>(pause.count()) * k_jitter_share * std::clamp(jitter, 0.0, 1.0);
   return pause + std::chrono::seconds{static_cast<std::int64_t>(extra)};
 }
 
@@ -52,22 +54,22 @@ Change decide_delivery(const SendTry& sent, Instant now, double jitter) {
   const auto state = state_after(sent);
   const bool again = state == OutboxState::pending ||
                      (state == OutboxState::unknown && sent.attempts + 1 < k_unknown_tries);
-  change.deliveries.push_back({.mail = sent.mail,
-                               .at = now,
-                               .state = state,
-                               .next_try = again ? now + send_backoff(sent.attempts, jitter)
-                                                 : k_never,
-                               .smtp_code = sent.smtp_code,
-                               .reply = sent.reply});
+  change.deliveries.push_back(
+      {.mail = sent.mail,
+       .at = now,
+       .state = state,
+       .next_try = again ? now + send_backoff(sent.attempts, jitter) : k_never,
+       .smtp_code = sent.smtp_code,
+       .reply = sent.reply});
   const auto event = [&](std::string_view what) {
-    change.events.push_back({.reference = sent.reference,
-                             .message = {},
-                             .at = now,
-                             .actor = "redressd",
-                             .what = std::string{what},
-                             .facts = fmt::format(R"({{"outbox":{},"code":{}}})", sent.mail.value,
-                                                  sent.smtp_code),
-                             .personal = {}});
+    change.events.push_back(
+        {.reference = sent.reference,
+         .message = {},
+         .at = now,
+         .actor = "redressd",
+         .what = std::string{what},
+         .facts = fmt::format(R"({{"outbox":{},"code":{}}})", sent.mail.value, sent.smtp_code),
+         .personal = {}});
   };
   const bool acknowledgement = sent.purpose == MailPurpose::acknowledgement && sent.reference;
   switch (sent.outcome) {
@@ -92,9 +94,10 @@ Change decide_delivery(const SendTry& sent, Instant now, double jitter) {
     case SendTry::Outcome::unknown:
       event("mail_outcome_unknown");
       change.notices.push_back(failed_notice(
-          sent, now, again ? "the connection broke while the server took it; it is sent once more"
-                           : "the connection broke again while the server took it; look whether "
-                             "it arrived before you retry"));
+          sent, now,
+          again ? "the connection broke while the server took it; it is sent once more"
+                : "the connection broke again while the server took it; look whether "
+                  "it arrived before you retry"));
       break;
   }
   return change;

@@ -13,11 +13,21 @@ constexpr std::size_t k_address_max = 254;  // RFC 5321, 4.5.3.1.3 less the angl
 constexpr int k_year_min = 1970;
 constexpr int k_year_max = 9999;
 
-constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+constexpr bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr char lower(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+constexpr char upper(char c) {
+  return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 std::string lowered(std::string_view text) {
   std::string out{text};
@@ -50,13 +60,13 @@ constexpr bool breaks_address(char c) {
 Result<CaseReference> CaseReference::make(std::string_view prefix, int year, std::uint32_t number) {
   std::string name{prefix};
   std::transform(name.begin(), name.end(), name.begin(), upper);
-  const bool good = !name.empty() && name.size() <= k_prefix_max && is_upper(name.front()) &&
-                    std::all_of(name.begin(), name.end(),
-                                [](char c) { return is_upper(c) || is_digit(c); });
+  const bool good =
+      !name.empty() && name.size() <= k_prefix_max && is_upper(name.front()) &&
+      std::all_of(name.begin(), name.end(), [](char c) { return is_upper(c) || is_digit(c); });
   if (!good) {
-    return fail(ErrorCode::invalid_input,
-                fmt::format("\"{}\" is no prefix: 1 to 12 letters or digits, a letter first",
-                            prefix));
+    return fail(
+        ErrorCode::invalid_input,
+        fmt::format("\"{}\" is no prefix: 1 to 12 letters or digits, a letter first", prefix));
   }
   if (year < k_year_min || year > k_year_max || number == 0) return no_reference(name);
   return CaseReference{fmt::format("{}-{:04}-{:06}", name, year, number)};
@@ -81,9 +91,9 @@ MailAddress::MailAddress(std::string text) : text_(std::move(text)), key_(lowere
 Result<MailAddress> MailAddress::parse(std::string_view text) {
   const auto at = text.rfind('@');
   const bool good = at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
-                    text.size() <= k_address_max && text.find('@') == at &&
-                    text[at + 1] != '.' && text.back() != '.' && text.front() != '.' &&
-                    text[at - 1] != '.' && text.find("..") == std::string_view::npos &&
+                    text.size() <= k_address_max && text.find('@') == at && text[at + 1] != '.' &&
+                    text.back() != '.' && text.front() != '.' && text[at - 1] != '.' &&
+                    text.find("..") == std::string_view::npos &&
                     std::none_of(text.begin(), text.end(), breaks_address);
   if (!good) {
     return fail(ErrorCode::invalid_input,

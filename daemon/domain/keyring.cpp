@@ -105,18 +105,18 @@ Result<KeyRing> KeyRing::parse(std::string_view text, std::string_view file_name
     const bool known = key && std::any_of(keys.begin(), keys.end(),
                                           [&](const Key& other) { return other.id == key->id; });
     if (!key || known) {
-      return fail(ErrorCode::settings,
-                  fmt::format("{}:{}: {}; make a key with \"redressctl key new\"", file_name,
-                              line_number,
-                              known ? "the key id stands twice"
-                                    : "no key: a letter, a colon and 64 hex digits"));
+      return fail(
+          ErrorCode::settings,
+          fmt::format(
+              "{}:{}: {}; make a key with \"redressctl key new\"", file_name, line_number,
+              known ? "the key id stands twice" : "no key: a letter, a colon and 64 hex digits"));
     }
     keys.push_back(*key);
   }
   if (keys.empty()) {
-    return fail(ErrorCode::settings,
-                fmt::format("{}:1: no key in the file; make one with \"redressctl key new\"",
-                            file_name));
+    return fail(
+        ErrorCode::settings,
+        fmt::format("{}:1: no key in the file; make one with \"redressctl key new\"", file_name));
   }
   return KeyRing{std::move(keys)};
 }

@@ -59,10 +59,18 @@ constexpr auto k_authentication = name_table<SenderAuthentication>({
 
 }  // namespace
 
-std::string_view to_string(MessageKind kind) { return k_kinds.name(kind); }
-std::optional<MessageKind> message_kind(std::string_view name) { return k_kinds.value(name); }
-std::string_view to_string(Flag flag) { return k_flags.name(flag); }
-std::string_view to_string(AcknowledgeReading reading) { return k_acknowledge.name(reading); }
+std::string_view to_string(MessageKind kind) {
+  return k_kinds.name(kind);
+}
+std::optional<MessageKind> message_kind(std::string_view name) {
+  return k_kinds.value(name);
+}
+std::string_view to_string(Flag flag) {
+  return k_flags.name(flag);
+}
+std::string_view to_string(AcknowledgeReading reading) {
+  return k_acknowledge.name(reading);
+}
 std::string_view to_string(SenderAuthentication authentication) {
   return k_authentication.name(authentication);
 }

@@ -14,21 +14,50 @@ namespace redress::domain {
 
 /// What a message is (SYS-03). `staff` and `own` need settings or the store to be known.
 enum class MessageKind {
-  complaint, follow_up, enquiry, compliment, automatic, delivery_report, staff, own, junk, unreadable,
+  complaint,
+  follow_up,
+  enquiry,
+  compliment,
+  automatic,
+  delivery_report,
+  staff,
+  own,
+  junk,
+  unreadable,
 };
-inline constexpr std::array k_message_kinds{
-    MessageKind::complaint, MessageKind::follow_up, MessageKind::enquiry, MessageKind::compliment,
-    MessageKind::automatic, MessageKind::delivery_report, MessageKind::staff, MessageKind::own,
-    MessageKind::junk, MessageKind::unreadable};
+inline constexpr std::array k_message_kinds{MessageKind::complaint, MessageKind::follow_up,
+                                            MessageKind::enquiry,   MessageKind::compliment,
+                                            MessageKind::automatic, MessageKind::delivery_report,
+                                            MessageKind::staff,     MessageKind::own,
+                                            MessageKind::junk,      MessageKind::unreadable};
 std::string_view to_string(MessageKind kind);
 std::optional<MessageKind> message_kind(std::string_view name);
 
 /// What else is to be known of a message. Names as in the labelled set and `classify --json`.
 enum class Flag {
-  abusive, threat, insult, discriminatory, sexual_innuendo, malicious_allegation,
-  unreasonable_demands, serious, about_staff, conduct, study_centre, assessment, out_of_scope,
-  third_party, adjustment, form, web_form, escalation, withdrawal, evidence, inline_answers,
-  failed, delayed,
+  abusive,
+  threat,
+  insult,
+  discriminatory,
+  sexual_innuendo,
+  malicious_allegation,
+  unreasonable_demands,
+  serious,
+  about_staff,
+  conduct,
+  study_centre,
+  assessment,
+  out_of_scope,
+  third_party,
+  adjustment,
+  form,
+  web_form,
+  escalation,
+  withdrawal,
+  evidence,
+  inline_answers,
+  failed,
+  delayed,
 };
 std::string_view to_string(Flag flag);
 
@@ -40,14 +69,14 @@ std::string_view to_string(AcknowledgeReading reading);
 struct Evidence {
   std::string rule;    ///< stable name of the rule
   std::string detail;  ///< the passage or header that it saw
-  int weight{};        ///< towards the kind that the rule speaks for; 0 for a rule that decides alone
+  int weight{};  ///< towards the kind that the rule speaks for; 0 for a rule that decides alone
 };
 
 /// How a message came to name a case.
 enum class ReferenceProof {
-  bare,     ///< a number that anybody could write
-  keyed,    ///< a Message-ID or address of ours whose key holds
-  forged,   ///< looks keyed, but the key does not hold
+  bare,    ///< a number that anybody could write
+  keyed,   ///< a Message-ID or address of ours whose key holds
+  forged,  ///< looks keyed, but the key does not hold
 };
 
 /// A case that a message names, and the place where.

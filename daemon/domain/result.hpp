@@ -64,7 +64,9 @@ struct Error {
 template <class T>
 using Result = boost::system::result<T, Error>;
 
-inline Error fail(ErrorCode code, std::string text) { return Error{code, std::move(text)}; }
+inline Error fail(ErrorCode code, std::string text) {
+  return Error{code, std::move(text)};
+}
 
 /// Called by Result<T>::value() on an error: reaching it is a bug of the caller.
 [[noreturn]] inline void throw_exception_from_error(const Error& error,

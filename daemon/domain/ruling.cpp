@@ -26,7 +26,9 @@ constexpr bool may_be_complaint(MessageKind kind) {
 
 }  // namespace
 
-std::string_view to_string(Standing standing) { return k_names.name(standing); }
+std::string_view to_string(Standing standing) {
+  return k_names.name(standing);
+}
 
 Ruling ruling_with(MessageKind kind, Standing standing, const Objections& objections) {
   auto out = ruling(kind, standing);
@@ -48,8 +50,8 @@ Ruling ruling_with(MessageKind kind, Standing standing, const Objections& object
     out.acknowledgement = Acknowledgement::held;
     out.told = Told::staff;
   }
-  if ((objections.abusive || objections.serious || objections.cut) &&
-      kind != MessageKind::own && kind != MessageKind::delivery_report) {
+  if ((objections.abusive || objections.serious || objections.cut) && kind != MessageKind::own &&
+      kind != MessageKind::delivery_report) {
     out.told = Told::staff;
   }
   return out;

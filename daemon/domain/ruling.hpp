@@ -49,15 +49,15 @@ constexpr Ruling ruling(MessageKind kind, Standing standing);
 /// Facts that take a routine answer back. Each turns "now" into "held" and tells staff; none lets
 /// anything be dropped.
 struct Objections {
-  bool abusive{};         ///< BEH-03
-  bool serious{};         ///< SYS-12: never the routine wording
-  bool unauthenticated{}; ///< the receiving server says that the sender is forged
-  bool unanswerable{};    ///< no address that could be answered
-  bool unsure{};          ///< the reading is not sure of a kind that would get no answer
-  bool over_limit{};      ///< the breaker on automatic mail
-  bool junk_folder{};     ///< the server's filter put it there
-  bool relisted{};        ///< old mail, listed anew after UIDVALIDITY changed
-  bool cut{};             ///< larger than the limit: only its start was read
+  bool abusive{};          ///< BEH-03
+  bool serious{};          ///< SYS-12: never the routine wording
+  bool unauthenticated{};  ///< the receiving server says that the sender is forged
+  bool unanswerable{};     ///< no address that could be answered
+  bool unsure{};           ///< the reading is not sure of a kind that would get no answer
+  bool over_limit{};       ///< the breaker on automatic mail
+  bool junk_folder{};      ///< the server's filter put it there
+  bool relisted{};         ///< old mail, listed anew after UIDVALIDITY changed
+  bool cut{};              ///< larger than the limit: only its start was read
 };
 
 /// The table's ruling with the objections applied.
@@ -80,6 +80,7 @@ inline constexpr Ruling k_record_told{Place::record, Acknowledgement::none, Told
 
 // A message that names a case without proof is always held: nothing is disclosed, nothing is lost.
 // A number that no case has is somebody's slip of the pen: a complaint is a complaint all the same.
+// clang-format off
 inline constexpr std::array<RulingRow, k_message_kinds.size()> k_rulings{{
     // kind                        unnamed        unknown_case  joins_open  joins_closed unproven
     {MessageKind::complaint,       {k_open,        k_open,       k_join,     k_join_told, k_owed}},
@@ -93,6 +94,7 @@ inline constexpr std::array<RulingRow, k_message_kinds.size()> k_rulings{{
     {MessageKind::junk,            {k_record,      k_record,     k_join_told,k_join_told, k_hold}},
     {MessageKind::unreadable,      {k_owed,        k_owed,       k_owed,     k_owed,      k_owed}},
 }};
+// clang-format on
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < k_message_kinds.size(); ++i) {

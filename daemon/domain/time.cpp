@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::array k_weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                 "Thursday", "Friday", "Saturday"};
-constexpr std::array k_months{"January", "February", "March",     "April",   "May",      "June",
-                              "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array k_months{"January",   "February", "March",    "April",
+                              "May",       "June",     "July",     "August",
+                              "September", "October",  "November", "December"};
 
 /// Reads exactly `digits` decimal digits at the front and takes them off.
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {
@@ -131,7 +132,9 @@ Result<TimeZone> TimeZone::find(std::string_view name) {
   }
 }
 
-std::string TimeZone::name() const { return zone_->name(); }
+std::string TimeZone::name() const {
+  return zone_->name();
+}
 
 Date TimeZone::date_of(Instant at) const {
   const auto local = zone_->to_local(at);
@@ -153,10 +156,9 @@ Instant TimeZone::at(Date date, TimeOfDay time) const {
 
 std::string long_date(Date date) {
   const std::chrono::weekday weekday{std::chrono::sys_days{date}};
-  return fmt::format("{} {} {} {}", k_weekdays[weekday.c_encoding()],
-                     static_cast<unsigned>(date.day()),
-                     k_months[static_cast<unsigned>(date.month()) - 1],
-                     static_cast<int>(date.year()));
+  return fmt::format(
+      "{} {} {} {}", k_weekdays[weekday.c_encoding()], static_cast<unsigned>(date.day()),
+      k_months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()));
 }
 
 std::string clock_text(TimeOfDay time) {

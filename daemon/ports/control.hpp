@@ -9,7 +9,7 @@ namespace redress::ports {
 
 /// What a person asks of the running daemon through its control socket.
 struct ControlRequest {
-  std::string verb;   ///< "retry", "hold", "release", "release_message", "replay"
+  std::string verb;  ///< "retry", "hold", "release", "release_message", "replay"
   std::int64_t id{};
   std::string actor;  ///< who asks, for the audit trail: "redressctl:uid 1000"
 };

@@ -20,28 +20,28 @@ struct FolderStatus {
   domain::UidValidity validity;
   std::optional<domain::Uid> next;  ///< UIDNEXT, where the server tells
   std::uint32_t exists{};
-  bool can_flag{};   ///< the flag of `after = "flag"` may be stored (PERMANENTFLAGS)
+  bool can_flag{};  ///< the flag of `after = "flag"` may be stored (PERMANENTFLAGS)
   bool can_idle{};
 };
 
 /// A message that is there, before its bytes are fetched.
 struct ListedMessage {
   domain::Uid uid;
-  std::uint64_t size{};           ///< RFC822.SIZE
+  std::uint64_t size{};  ///< RFC822.SIZE
   domain::Instant internal_date;
 };
 
 struct FetchedMessage {
   domain::Uid uid;
   domain::Instant internal_date;
-  std::uint64_t size{};           ///< on the server
-  std::string bytes;              ///< the message; where larger than the limit, its start
+  std::uint64_t size{};  ///< on the server
+  std::string bytes;     ///< the message; where larger than the limit, its start
 };
 
 enum class After { flag, move, keep };
 
-/// One connection to one folder of one mailbox. Not thread-safe; one call at a time. Every call has a
-/// deadline of its own (settings) and fails with timed_out; after any error but not_found or
+/// One connection to one folder of one mailbox. Not thread-safe; one call at a time. Every call has
+/// a deadline of its own (settings) and fails with timed_out; after any error but not_found or
 /// server_refused the connection is gone and `open` starts a new one.
 class MailSource {
  public:
@@ -50,9 +50,10 @@ class MailSource {
   /// Connects, logs in and selects. Errors: unreachable, timed_out, tls, login_refused,
   /// server_busy, server_refused (no such folder), protocol.
   virtual Task<domain::Result<FolderStatus>> open(const std::string& folder) = 0;
-  /// The folder that has this special use (RFC 6154), "\\Junk" or "\\Sent"; nothing where the server
-  /// names none. Needs a connection: connects and logs in where there is none.
-  virtual Task<domain::Result<std::optional<std::string>>> special_folder(const std::string& use) = 0;
+  /// The folder that has this special use (RFC 6154), "\\Junk" or "\\Sent"; nothing where the
+  /// server names none. Needs a connection: connects and logs in where there is none.
+  virtual Task<domain::Result<std::optional<std::string>>> special_folder(
+      const std::string& use) = 0;
   /// What the folder holds from that UID on, in order of UID.
   virtual Task<domain::Result<std::vector<ListedMessage>>> list(domain::Uid from) = 0;
   /// Fetches with BODY.PEEK[], pipelined. A message that vanished meanwhile is left out. `limit`

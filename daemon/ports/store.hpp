@@ -20,21 +20,21 @@ struct FolderRecord {
   bool first_time{};
   /// Known under another UIDVALIDITY before, and not read to its end under this one yet.
   bool validity_changed{};
-  domain::Instant known_since{};  ///< when a folder of that name was first opened
-  domain::Uid highest;            ///< highest UID in the ledger; 0 where none
+  domain::Instant known_since{};               ///< when a folder of that name was first opened
+  domain::Uid highest;                         ///< highest UID in the ledger; 0 where none
   std::optional<domain::Instant> last_polled;  ///< of the mailbox and folder, any UIDVALIDITY
 };
 
 struct JournalledMessage {
   domain::MessageRowId id;
-  std::string mailbox;            ///< name from the settings
+  std::string mailbox;  ///< name from the settings
   bool from_junk{};
   domain::Uid uid;
   domain::Instant internal_date;
-  std::uint64_t size{};           ///< on the server; larger than bytes.size() where cut
-  bool history{};                 ///< there before `start`: recorded, never acknowledged
-  bool released{};                ///< a person said that it is a complaint
-  bool relisted{};                ///< of a folder whose UIDVALIDITY changed, and older than that
+  std::uint64_t size{};  ///< on the server; larger than bytes.size() where cut
+  bool history{};        ///< there before `start`: recorded, never acknowledged
+  bool released{};       ///< a person said that it is a complaint
+  bool relisted{};       ///< of a folder whose UIDVALIDITY changed, and older than that
   std::string bytes;
 };
 
@@ -54,8 +54,8 @@ class Journal {
                                    std::span<const FetchedMessage> messages,
                                    std::optional<domain::Instant> history_before,
                                    domain::Instant now) = 0;
-  /// Rows that no verdict was made on yet, oldest first, with their bytes; at most `count` and about
-  /// `bytes` bytes, at least one where there is any.
+  /// Rows that no verdict was made on yet, oldest first, with their bytes; at most `count` and
+  /// about `bytes` bytes, at least one where there is any.
   virtual Task<std::vector<JournalledMessage>> unread(std::size_t count, std::size_t bytes) = 0;
   /// The message stays, with its bytes and the reason, and is out of the way. Tells staff.
   virtual Task<void> quarantine(domain::MessageRowId message, const std::string& reason,
@@ -92,7 +92,7 @@ struct DueMail {
   domain::OutboxId id;
   domain::MailPurpose purpose{};
   std::optional<domain::CaseReference> reference;
-  int attempts{};              ///< before this one
+  int attempts{};  ///< before this one
   domain::MailAddress envelope_from;
   domain::MailAddress to;
   std::string bytes;
@@ -113,13 +113,14 @@ struct UntoldNotice {
 class Outbox {
  public:
   virtual ~Outbox() = default;
-  /// Due mail (pending, or unknown and to be repeated), set to `sending` and durable before it returns.
+  /// Due mail (pending, or unknown and to be repeated), set to `sending` and durable before it
+  /// returns.
   virtual Task<std::vector<DueMail>> claim(domain::Instant now, std::size_t count) = 0;
   /// At start: what a crash left in `sending` becomes pending again (a possible repeat is preferred
   /// to a lost acknowledgement). Returns how many.
   virtual Task<std::size_t> recover() = 0;
-  /// The earliest moment at which anything is due: pending mail, or an open acknowledgement deadline
-  /// that no notice tells yet. Nothing: wait for a change.
+  /// The earliest moment at which anything is due: pending mail, or an open acknowledgement
+  /// deadline that no notice tells yet. Nothing: wait for a change.
   virtual Task<std::optional<domain::Instant>> next_due() = 0;
   /// Open acknowledgement deadlines before `now` that have no `overdue` notice yet.
   virtual Task<std::vector<OverdueDeadline>> overdue(domain::Instant now) = 0;

@@ -7,8 +7,12 @@
 namespace redress::domain {
 namespace {
 
-Instant at(std::string_view text) { return parse_rfc3339(text).value(); }
-MailAddress address(std::string_view text) { return MailAddress::parse(text).value(); }
+Instant at(std::string_view text) {
+  return parse_rfc3339(text).value();
+}
+MailAddress address(std::string_view text) {
+  return MailAddress::parse(text).value();
+}
 CaseReference reference(std::string_view text = "CIM-2026-000007") {
   return CaseReference::parse(text).value();
 }
@@ -22,10 +26,14 @@ class Decide : public ::testing::Test {
                              .name = "Complaint",
                              .owner_role = "complaints-manager",
                              .handled_by = "the department manager",
-                             .acknowledge = {.count = 2, .unit = LimitUnit::working_days,
-                                             .base = LimitBase::received, .clause = "p1"},
-                             .respond = Limit{.count = 20, .unit = LimitUnit::working_days,
-                                              .base = LimitBase::received, .clause = "p1"}});
+                             .acknowledge = {.count = 2,
+                                             .unit = LimitUnit::working_days,
+                                             .base = LimitBase::received,
+                                             .clause = "p1"},
+                             .respond = Limit{.count = 20,
+                                              .unit = LimitUnit::working_days,
+                                              .base = LimitBase::received,
+                                              .clause = "p1"}});
     mail.id = MessageRowId{41};
     mail.mailbox = "comments";
     mail.received = at("2026-11-09T10:15:00Z");  // a Monday
@@ -37,7 +45,10 @@ class Decide : public ::testing::Test {
   }
 
   Decision decided() {
-    const House house{.prefix = "CIM", .policy = policy, .calendar = calendar, .zone = zone,
+    const House house{.prefix = "CIM",
+                      .policy = policy,
+                      .calendar = calendar,
+                      .zone = zone,
                       .limits = {.to_address = 3, .to_domain = 100, .total = 2000},
                       .office_hours = office_hours};
     return decide(house, snapshot, mail, now).value();
@@ -319,10 +330,8 @@ TEST_F(Decide, AComplaintInTheJunkFolderIsHeldAndOneTakenOutOfItIsAnswered) {
   EXPECT_TRUE(held.letters.empty());
 
   mail.from_junk = false;
-  snapshot.same_content = EarlierMessage{.message = MessageRowId{7},
-                                         .state = MessageState::held,
-                                         .from_junk = true,
-                                         .joined = {}};
+  snapshot.same_content = EarlierMessage{
+      .message = MessageRowId{7}, .state = MessageState::held, .from_junk = true, .joined = {}};
   const auto taken = decided();
   EXPECT_TRUE(taken.change.new_case);
   EXPECT_EQ(taken.letters.size(), 1U);
@@ -393,8 +402,12 @@ TEST_F(Decide, OfficeHoursHoldTheAnswerBackButNeverPastTheDeadline) {
 
 TEST_F(Decide, AYearWithoutACalendarIsAnErrorAndNoGuess) {
   mail.received = at("2031-01-05T10:00:00Z");
-  const House house{.prefix = "CIM", .policy = policy, .calendar = calendar, .zone = zone,
-                    .limits = {3, 100, 2000}, .office_hours = false};
+  const House house{.prefix = "CIM",
+                    .policy = policy,
+                    .calendar = calendar,
+                    .zone = zone,
+                    .limits = {3, 100, 2000},
+                    .office_hours = false};
   EXPECT_FALSE(decide(house, snapshot, mail, now));
 }
 

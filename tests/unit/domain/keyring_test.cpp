@@ -11,9 +11,13 @@ KeyRing::Key key(char id, std::uint8_t fill) {
   return made;
 }
 
-KeyRing ring() { return KeyRing::from_keys({key('a', 1)}); }
+KeyRing ring() {
+  return KeyRing::from_keys({key('a', 1)});
+}
 
-CaseReference reference() { return CaseReference::parse("CIM-2026-000123").value(); }
+CaseReference reference() {
+  return CaseReference::parse("CIM-2026-000123").value();
+}
 
 TEST(KeyRing, TokensHoldForTheirPurposeAndContentOnly) {
   const auto keys = ring();

@@ -9,6 +9,7 @@ namespace redress::domain {
 namespace {
 
 /// The table again, written as a person would say it: place, acknowledgement, who is told.
+// clang-format off
 const std::map<std::string, std::array<std::string, 5>> k_expected{
     // kind               unnamed              unknown case         open case        closed case      unproven
     {"complaint",       {"open now -",        "open now -",        "join - -",      "join - staff",  "hold held staff"}},
@@ -22,15 +23,15 @@ const std::map<std::string, std::array<std::string, 5>> k_expected{
     {"junk",            {"record - -",        "record - -",        "join - staff",  "join - staff",  "hold - staff"}},
     {"unreadable",      {"hold held staff",   "hold held staff",   "hold held staff", "hold held staff", "hold held staff"}},
 };
+// clang-format on
 
 std::string said(const Ruling& ruling) {
   static const std::map<Place, std::string> places{{Place::open_case, "open"},
                                                    {Place::join, "join"},
                                                    {Place::record, "record"},
                                                    {Place::hold, "hold"}};
-  static const std::map<Acknowledgement, std::string> answers{{Acknowledgement::now, "now"},
-                                                              {Acknowledgement::held, "held"},
-                                                              {Acknowledgement::none, "-"}};
+  static const std::map<Acknowledgement, std::string> answers{
+      {Acknowledgement::now, "now"}, {Acknowledgement::held, "held"}, {Acknowledgement::none, "-"}};
   return places.at(ruling.place) + " " + answers.at(ruling.acknowledgement) + " " +
          (ruling.told == Told::staff ? "staff" : "-");
 }
@@ -49,9 +50,9 @@ TEST(Ruling, EveryCellOfTheTable) {
 struct Objected {
   const char* name;
   Objections against;
-  const char* complaint;   // a new complaint
-  const char* enquiry;     // an enquiry that names no case
-  const char* joining;     // a follow-up on an open case
+  const char* complaint;  // a new complaint
+  const char* enquiry;    // an enquiry that names no case
+  const char* joining;    // a follow-up on an open case
 };
 
 const Objected k_objected[] = {
@@ -62,7 +63,10 @@ const Objected k_objected[] = {
     {"nobody to answer", {.unanswerable = true}, "hold held staff", "record - -", "join - -"},
     {"unsure", {.unsure = true}, "open now -", "hold held staff", "join - -"},
     {"over a limit", {.over_limit = true}, "open held staff", "record - -", "join - -"},
-    {"in the junk folder", {.junk_folder = true}, "hold held staff", "record - -",
+    {"in the junk folder",
+     {.junk_folder = true},
+     "hold held staff",
+     "record - -",
      "hold held staff"},
     {"listed anew", {.relisted = true}, "open held staff", "record - -", "join - -"},
     {"cut", {.cut = true}, "open held staff", "record - staff", "join - staff"},

@@ -7,7 +7,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Instant at(std::string_view text) { return parse_rfc3339(text).value(); }
+Instant at(std::string_view text) {
+  return parse_rfc3339(text).value();
+}
 
 TEST(Time, Rfc3339GoesBothWays) {
   EXPECT_EQ(to_rfc3339(at("2026-11-24T10:15:00Z")), "2026-11-24T10:15:00Z");
@@ -44,7 +46,9 @@ TEST(TimeZone, FollowsTheClockChanges) {
   EXPECT_EQ(to_rfc3339(london.at(day(7, 1), 24h)), "2026-07-01T23:00:00Z");
 }
 
-TEST(TimeZone, RefusesAnUnknownName) { EXPECT_FALSE(TimeZone::find("Europe/Atlantis")); }
+TEST(TimeZone, RefusesAnUnknownName) {
+  EXPECT_FALSE(TimeZone::find("Europe/Atlantis"));
+}
 
 TEST(Time, SaysDatesAsLettersDo) {
   EXPECT_EQ(long_date(parse_date("2026-11-24").value()), "Tuesday 24 November 2026");
