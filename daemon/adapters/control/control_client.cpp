@@ -1,0 +1,58 @@
+#include "daemon/adapters/control/control_client.hpp"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/write.hpp>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+
+namespace redress::adapters {
+namespace {
+
+namespace asio = boost::asio;
+using domain::ErrorCode;
+using domain::fail;
+
+constexpr std::chrono::seconds k_patience{30};
+
+domain::Result<std::string> read_reply(const std::string& line) {
+  const auto reply = nlohmann::json::parse(line, nullptr, false);
+  if (!reply.is_object() || !reply.contains("ok")) {
+    return fail(ErrorCode::protocol, "the daemon's answer makes no sense; is it of this version?");
+  }
+  auto text = reply.value("text", std::string{});
+  if (reply["ok"] == true) return text;
+  return fail(static_cast<ErrorCode>(reply.value("code", 0)), std::move(text));
+}
+
+}  // namespace
+
+domain::Result<std::string> ask_daemon(const std::string& path, const std::string& verb,
+                                       std::int64_t id) {
+  asio::io_context loop{1};
+  asio::local::stream_protocol::socket socket{loop};
+  boost::system::error_code error;
+  socket.connect(asio::local::stream_protocol::endpoint{path}, error);
+  if (error == boost::system::errc::permission_denied) {
+    return fail(ErrorCode::not_allowed, path + ": you may not; be root or the service's user");
+  }
+  if (error) return fail(ErrorCode::not_found, path + ": no daemon listens there");
+  const auto request = nlohmann::json{{"verb", verb}, {"id", id}}.dump() + "\n";
+  asio::write(socket, asio::buffer(request), error);
+  std::string line;
+  bool done = false;
+  asio::async_read_until(socket, asio::dynamic_buffer(line, k_control_line), '\n',
+                         [&](const boost::system::error_code& failed, std::size_t) {
+                           error = failed;
+                           done = true;
+                         });
+  loop.run_for(k_patience);
+  if (!done) return fail(ErrorCode::timed_out, path + ": the daemon does not answer; try again");
+  if (error) return fail(ErrorCode::unreachable, path + ": " + error.message());
+  return read_reply(line);
+}
+
+}  // namespace redress::adapters

@@ -1,0 +1,33 @@
+#include "daemon/adapters/systemd/notify.hpp"
+
+#include <systemd/sd-daemon.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <string_view>
+
+namespace redress::adapters {
+
+void notify_service_manager(const std::string& state) {
+  // The result only says whether anybody listens.
+  static_cast<void>(sd_notify(0, state.c_str()));
+}
+
+bool logs_to_journal() {
+  // "device:inode" of the stream that the service manager connected (systemd.exec(5)).
+  const char* stream = std::getenv("JOURNAL_STREAM");
+  struct stat error {};
+  if (stream == nullptr || ::fstat(STDERR_FILENO, &error) != 0) return false;
+  const std::string_view text{stream};
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  std::uint64_t inode = 0;
+  const auto digits = text.substr(colon + 1);
+  std::from_chars(digits.data(), digits.data() + digits.size(), inode);
+  return inode == error.st_ino;
+}
+
+}  // namespace redress::adapters

@@ -1,0 +1,141 @@
+#include "daemon/app/case_desk.hpp"
+
+#include "daemon/app/messages.hpp"
+#include "daemon/ports/store_failure.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace redress::app {
+namespace {
+
+constexpr std::size_t k_batch_messages = 100;
+constexpr std::size_t k_batch_bytes = 16U << 20U;
+constexpr std::chrono::minutes k_idle{5};
+constexpr std::chrono::seconds k_pause_after_failure{10};
+
+domain::House house_of(const Installation& installed) {
+  const auto& limits = installed.settings.limits;
+  return {
+      .prefix = installed.settings.organisation.prefix,
+      .policy = installed.policy,
+      .calendar = installed.calendar,
+      .zone = installed.zone,
+      .limits = {.to_address = limits.automatic_mail_per_address.count,
+                 .to_domain = limits.automatic_mail_per_domain.count,
+                 .total = limits.automatic_mail.count},
+      .office_hours =
+          installed.settings.organisation.acknowledge == config::AcknowledgeWhen::office_hours,
+  };
+}
+
+/// The store is well, and what was to be written does not fit what is there.
+bool of_this_message(const ports::StoreFailure& failure) {
+  const auto code = failure.error().code;
+  return code == domain::ErrorCode::conflict || code == domain::ErrorCode::not_found;
+}
+
+}  // namespace
+
+ports::Task<void> CaseDesk::run() {
+  while (!office_.stopping) {
+    bool failed = false;
+    try {
+      co_await drain();
+    } catch (const std::exception& error) {
+      office_.log.error("{} the store failed: {}; messages stay in the journal and are tried again",
+                        log_id::k_store_failed, error.what());
+      failed = true;
+    }
+    if (!office_.stopping) {
+      co_await office_.unread.wait(failed ? std::chrono::milliseconds{k_pause_after_failure}
+                                          : std::chrono::milliseconds{k_idle});
+    }
+  }
+}
+
+ports::Task<std::size_t> CaseDesk::drain() {
+  std::size_t taken = 0;
+  while (!office_.stopping) {
+    const auto count = co_await take_batch();
+    if (count == 0) break;
+    taken += count;
+  }
+  co_return taken;
+}
+
+ports::Task<std::size_t> CaseDesk::take_batch() {
+  auto batch = co_await office_.ports.journal.unread(k_batch_messages, k_batch_bytes);
+  if (batch.empty()) co_return std::size_t{0};
+  auto outcomes = co_await reader_.read(std::move(batch));
+  const auto now = office_.ports.clock.now();
+  std::vector<std::pair<domain::MessageRowId, std::string>> broken;
+  auto work = co_await office_.ports.cases.begin();
+  for (auto& outcome : outcomes) {
+    if (!outcome.read) {
+      broken.emplace_back(outcome.id, outcome.broken);
+      continue;
+    }
+    try {
+      co_await settle(*work, std::move(*outcome.read), now);
+    } catch (const std::logic_error& error) {
+      broken.emplace_back(outcome.id, error.what());
+    } catch (const ports::StoreFailure& failure) {
+      if (!of_this_message(failure)) throw;
+      broken.emplace_back(outcome.id, failure.what());
+    }
+  }
+  co_await work->commit();
+  work.reset();
+  for (const auto& [id, reason] : broken) {
+    office_.log.error("{} message {} is quarantined: {}", log_id::k_quarantined, id.value, reason);
+    co_await office_.ports.journal.quarantine(id, reason, now);
+  }
+  if (!broken.empty()) office_.untold.notify();
+  office_.unsent.notify();
+  co_return outcomes.size();
+}
+
+ports::Task<void> CaseDesk::settle(ports::UnitOfWork& work, ReadMail read, domain::Instant now) {
+  read.query.now = now;
+  read.query.year = static_cast<int>(office_.house.zone.date_of(read.mail.received).year());
+  const auto& limits = office_.house.settings.limits;
+  read.query.address_window = limits.automatic_mail_per_address.per;
+  read.query.domain_window = limits.automatic_mail_per_domain.per;
+  read.query.total_window = limits.automatic_mail.per;
+  const auto snapshot = co_await work.snapshot(read.query);
+  auto decision = domain::decide(house_of(office_.house), snapshot, read.mail, now);
+  if (!decision) throw std::logic_error(decision.error().text);
+  auto change = std::move(decision->change);
+  for (const auto& order : decision->letters) {
+    auto mails = letters_.write(order, now);
+    if (!mails) throw std::logic_error(mails.error().text);
+    if (mails->empty()) {
+      office_.log.error("{} message {}: nobody has the role {}, nor a stand-in's",
+                        log_id::k_nobody_to_tell, order.about.value, order.to_role);
+    }
+    std::move(mails->begin(), mails->end(), std::back_inserter(change.mails));
+  }
+  co_await work.apply(change);
+  announce(change);
+}
+
+void CaseDesk::announce(const domain::Change& change) {
+  const auto& verdict = *change.verdict;
+  const auto* reference = verdict.joined ? verdict.joined->str().c_str() : "-";
+  office_.log.info("message {} is {} ({}), case {}", verdict.message.value,
+                   domain::to_string(verdict.kind), domain::to_string(verdict.state), reference);
+  for (const auto& notice : change.notices) {
+    office_.log.warn("{} {}", log_id::k_held, notice.text);
+  }
+  for (const auto& mail : change.mails) {
+    if (mail.purpose == domain::MailPurpose::duty_alert) {
+      office_.log.warn("{} message {} speaks of danger or something grave; the duty role is told",
+                       log_id::k_serious, verdict.message.value);
+    }
+  }
+  if (!change.notices.empty()) office_.untold.notify();
+}
+
+}  // namespace redress::app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "daemon/app/letter_office.hpp"
+#include "daemon/app/office.hpp"
+#include "daemon/app/reader.hpp"
+
+#include <string>
+#include <vector>
+
+namespace redress::app {
+
+/// Takes journalled messages through reading and decision into the store: one transaction a batch,
+/// a savepoint a message. What breaks on one message quarantines that message and no other.
+class CaseDesk {
+ public:
+  CaseDesk(Office& office, LetterOffice& letters)
+      : office_(office), letters_(letters), reader_(office.house.settings, office.keys) {}
+
+  /// Works until the office stops. Store failures are logged and tried again.
+  ports::Task<void> run();
+  /// Takes everything that waits now, then returns. Throws on a store failure.
+  ports::Task<std::size_t> drain();
+
+ private:
+  ports::Task<std::size_t> take_batch();
+  ports::Task<void> settle(ports::UnitOfWork& work, ReadMail read, domain::Instant now);
+  void announce(const domain::Change& change);
+
+  Office& office_;
+  LetterOffice& letters_;
+  Reader reader_;
+};
+
+}  // namespace redress::app

@@ -1,0 +1,173 @@
+#include "daemon/app/installation.hpp"
+
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace redress::app {
+namespace {
+
+using domain::ErrorCode;
+using domain::fail;
+using domain::Result;
+
+constexpr std::string_view k_template_suffix = ".mustache";
+constexpr std::size_t k_key_seed_characters = 64;
+
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string::npos ? std::string{"."} : path.substr(0, slash);
+}
+
+Result<domain::Policy> load_policy(const config::Settings& settings, const std::string& share,
+                                   const ports::Files& files) {
+  const auto candidates = config::policy_candidates(settings, share);
+  for (const auto& path : candidates) {
+    const auto text = files.read(path);
+    if (text) {
+      auto policy = config::read_policy(*text, path);
+      if (!policy) return policy.error();
+      return config::with_settings(std::move(*policy), settings);
+    }
+    if (text.error().code != ErrorCode::not_found) return text.error();
+  }
+  return fail(ErrorCode::settings,
+              fmt::format("{}: organisation.policy: there is no file {}; name a policy.toml that "
+                          "exists",
+                          settings.file, fmt::join(candidates, " nor ")));
+}
+
+Result<domain::WorkingCalendar> load_calendar(const domain::Policy& policy,
+                                              const std::string& share, const ports::Files& files) {
+  const auto path = fmt::format("{}/calendars/{}.toml", share, domain::to_string(policy.nation));
+  const auto text = files.read(path);
+  if (!text) return text.error();
+  const auto data = config::read_calendar(*text, path);
+  if (!data) return data.error();
+  return domain::WorkingCalendar::make(data->nation, {data->holidays.begin(), data->holidays.end()},
+                                       data->first_year, data->last_year, policy.closure_days);
+}
+
+Result<templates::TemplateSet> load_letters(const std::string& pack, const std::string& share,
+                                            const ports::Files& files) {
+  std::vector<templates::TemplateFile> found;
+  for (const auto& folder : {std::string{"common"}, pack}) {
+    const auto path = fmt::format("{}/templates/{}", share, folder);
+    for (const auto& name : files.list(path)) {
+      if (!name.ends_with(k_template_suffix)) continue;
+      auto file = fmt::format("{}/{}", path, name);
+      auto text = files.read(file);
+      if (!text) return text.error();
+      found.push_back({.path = std::move(file),
+                       .pack = folder,
+                       .name = name.substr(0, name.size() - k_template_suffix.size()),
+                       .text = std::move(*text)});
+    }
+  }
+  if (found.empty()) {
+    return fail(ErrorCode::settings, fmt::format("{}/templates: no template there; install the "
+                                                 "share folder beside the program",
+                                                 share));
+  }
+  return templates::TemplateSet::make(std::move(found), pack);
+}
+
+bool has_role(const config::Settings& settings, std::string_view role) {
+  return std::any_of(settings.staff.begin(), settings.staff.end(), [&](const auto& person) {
+    return std::find(person.roles.begin(), person.roles.end(), role) != person.roles.end();
+  });
+}
+
+/// Somebody must be there to be told.
+Result<void> check_staff(const config::Settings& settings, const domain::Policy& policy) {
+  if (!has_role(settings, "administrator") && !has_role(settings, "complaints-manager")) {
+    return fail(ErrorCode::settings,
+                fmt::format("{}:1: staff: nobody is administrator or complaints-manager, so nobody "
+                            "could be told of trouble; give one [[staff]] that role",
+                            settings.file));
+  }
+  for (const auto& stage : policy.stages) {
+    if (has_role(settings, stage.owner_role)) continue;
+    return fail(ErrorCode::settings,
+                fmt::format("{}:1: staff: stage {} of the policy belongs to the role \"{}\", which "
+                            "nobody has; give one [[staff]] that role",
+                            settings.file, stage.number, stage.owner_role));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Installation> load_installation(const std::string& settings_file, const std::string& share,
+                                       const ports::Files& files, domain::Instant now) {
+  const auto text = files.read(settings_file);
+  if (!text) return text.error();
+  auto settings = config::read_settings(*text, settings_file);
+  if (!settings) return settings.error();
+  auto policy = load_policy(*settings, share, files);
+  if (!policy) return policy.error();
+  if (const auto staffed = check_staff(*settings, *policy); !staffed) return staffed.error();
+  auto calendar = load_calendar(*policy, share, files);
+  if (!calendar) return calendar.error();
+  auto zone = domain::TimeZone::find(settings->organisation.time_zone);
+  if (!zone) return zone.error();
+  auto letters = load_letters(policy->pack, share, files);
+  if (!letters) return letters.error();
+  std::vector<std::string> warnings;
+  if (calendar->runs_out_soon(zone->date_of(now))) {
+    warnings.push_back(fmt::format("the calendar of {} ends with {}; install a newer one",
+                                   domain::to_string(calendar->nation()), calendar->last_year()));
+  }
+  return Installation{std::move(*settings), std::move(*policy),  std::move(*calendar),
+                      std::move(*zone),     std::move(*letters), std::move(warnings)};
+}
+
+std::string key_file(const config::Settings& settings) {
+  return settings.store_path + ".key";
+}
+
+std::string new_key_text(ports::TokenSource& tokens, char id) {
+  domain::KeyRing::Key key{.id = id, .secret = {}};
+  const auto seed = tokens.token(k_key_seed_characters);
+  crypto_generichash(key.secret.data(), key.secret.size(),
+                     reinterpret_cast<const unsigned char*>(seed.data()), seed.size(), nullptr, 0);
+  return domain::KeyRing::format(std::span{&key, 1});
+}
+
+Result<domain::KeyRing> load_keys(const config::Settings& settings, ports::Files& files,
+                                  ports::TokenSource* make) {
+  if (settings.key) {
+    const auto text = resolve_secret(*settings.key, settings, files);
+    if (!text) return text.error();
+    return domain::KeyRing::parse(*text, settings.key->name);
+  }
+  const auto path = key_file(settings);
+  auto text = files.read(path);
+  if (!text && text.error().code == ErrorCode::not_found && make != nullptr) {
+    const auto made = new_key_text(*make, 'a');
+    if (const auto written = files.write_secret(path, made); !written) return written.error();
+    text = made;
+  }
+  if (!text) return text.error();
+  return domain::KeyRing::parse(*text, path);
+}
+
+Result<std::string> resolve_secret(const config::SecretSource& source,
+                                   const config::Settings& settings, const ports::Files& files) {
+  const bool is_file = source.from == config::SecretSource::From::file;
+  const bool relative = is_file && !source.name.starts_with('/');
+  const auto path = relative ? folder_of(settings.file) + "/" + source.name : source.name;
+  auto text = is_file ? files.read(path) : files.credential(source.name);
+  if (!text) {
+    if (text.error().code != ErrorCode::not_found) return text.error();
+    return fail(ErrorCode::settings,
+                fmt::format("{}: the secret \"{}\" is missing: there is no file {}; write it there "
+                            "with mode 0600",
+                            settings.file, source.name, path));
+  }
+  while (!text->empty() && (text->back() == '\n' || text->back() == '\r')) text->pop_back();
+  return text;
+}
+
+}  // namespace redress::app

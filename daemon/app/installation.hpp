@@ -1,0 +1,48 @@
+#pragma once
+
+#include "config/settings.hpp"
+#include "daemon/domain/keyring.hpp"
+#include "daemon/domain/policy.hpp"
+#include "daemon/domain/working_calendar.hpp"
+#include "daemon/ports/files.hpp"
+#include "daemon/ports/token_source.hpp"
+#include "templates/letters.hpp"
+
+#include <string>
+#include <vector>
+
+namespace redress::app {
+
+/// Everything that is read once at start and never changes while the program runs.
+struct Installation {
+  config::Settings settings;
+  domain::Policy policy;
+  domain::WorkingCalendar calendar;
+  domain::TimeZone zone;
+  templates::TemplateSet letters;
+  std::vector<std::string> warnings;  ///< what works and will not for long, for check and the log
+};
+
+/// Reads settings, policy, calendar and templates. `share` is the folder that holds policies/,
+/// calendars/ and templates/. Error: settings; one line with file, line and mend.
+domain::Result<Installation> load_installation(const std::string& settings_file,
+                                               const std::string& share, const ports::Files& files,
+                                               domain::Instant now);
+
+/// Where the key lies: the setting's, else beside the database.
+std::string key_file(const config::Settings& settings);
+
+/// Reads the key ring; where no `[security] key` is set and none was made yet, makes one beside the
+/// database (mode 0600) when `make` is given. Error: settings.
+domain::Result<domain::KeyRing> load_keys(const config::Settings& settings, ports::Files& files,
+                                          ports::TokenSource* make);
+
+/// The text of a new key file with one key of that id.
+std::string new_key_text(ports::TokenSource& tokens, char id);
+
+/// The secret that a source names, without a trailing line end. Error: settings.
+domain::Result<std::string> resolve_secret(const config::SecretSource& source,
+                                           const config::Settings& settings,
+                                           const ports::Files& files);
+
+}  // namespace redress::app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "daemon/app/installation.hpp"
+#include "daemon/domain/decide.hpp"
+#include "templates/compose.hpp"
+
+#include <vector>
+
+namespace redress::app {
+
+/// Turns orders of `decide` into complete mails: template, headers, keyed addresses, Message-ID.
+/// Loop thread only; everything it is given outlives it.
+class LetterOffice {
+ public:
+  LetterOffice(const Installation& installation, const domain::KeyRing& keys,
+               ports::TokenSource& tokens)
+      : house_(installation), keys_(keys), tokens_(tokens) {}
+
+  /// One mail, or one for each member of staff of the role. Error: settings, where a template
+  /// cannot be filled.
+  domain::Result<std::vector<domain::NewMail>> write(const domain::LetterOrder& order,
+                                                     domain::Instant now);
+
+  /// One mail to each administrator and complaints manager that tells these notices.
+  domain::Result<std::vector<domain::NewMail>> write_notices(
+      const std::vector<domain::NewNotice>& notices, domain::Instant now);
+
+  /// Who has one of these roles: the first role that anybody has counts.
+  std::vector<domain::Person> staff_of(const std::vector<std::string>& roles) const;
+
+ private:
+  struct Sheet;  // what all mails of one order share
+  domain::Result<domain::NewMail> seal(const Sheet& sheet, const domain::Person& to,
+                                       domain::Instant now);
+  templates::LetterFacts facts(const domain::LetterOrder& order) const;
+  domain::MailAddress tagged(const domain::MailAddress& mailbox, const std::string& tag) const;
+  domain::MailAddress mailbox_address(const std::string& name) const;
+
+  const Installation& house_;
+  const domain::KeyRing& keys_;
+  ports::TokenSource& tokens_;
+};
+
+}  // namespace redress::app

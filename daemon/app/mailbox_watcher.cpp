@@ -1,0 +1,240 @@
+#include "daemon/app/mailbox_watcher.hpp"
+
+#include "daemon/app/messages.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace redress::app {
+namespace {
+
+using domain::Error;
+using domain::ErrorCode;
+using domain::Result;
+
+constexpr std::size_t k_batch_messages = 200;
+constexpr std::uint64_t k_batch_bytes = 8ULL << 20U;
+constexpr std::size_t k_mark_at_once = 500;
+constexpr std::chrono::seconds k_watch{25 * 60};
+/// While decided messages wait for their mark, the watch is cut short to set it.
+constexpr std::chrono::seconds k_watch_unmarked{3};
+constexpr std::chrono::seconds k_first_pause{2};
+constexpr std::chrono::seconds k_longest_pause{5 * 60};
+/// A refused login is not hammered: servers lock accounts.
+constexpr std::chrono::seconds k_first_login_pause{5 * 60};
+constexpr std::chrono::seconds k_longest_login_pause{60 * 60};
+constexpr int k_doublings = 8;
+constexpr double k_jitter_share = 0.5;
+constexpr std::chrono::hours k_absent_folder_again{24};
+
+std::chrono::milliseconds backoff(ErrorCode code, int failures, double jitter) {
+  const bool login = code == ErrorCode::login_refused;
+  const auto first = login ? k_first_login_pause : k_first_pause;
+  const auto longest = login ? k_longest_login_pause : k_longest_pause;
+  const auto doubled = first * (1 << std::clamp(failures - 1, 0, k_doublings));
+  const auto pause = std::chrono::milliseconds{std::min<std::chrono::seconds>(doubled, longest)};
+  const auto extra = static_cast<double>(pause.count()) * k_jitter_share * jitter;
+  return pause + std::chrono::milliseconds{static_cast<std::int64_t>(extra)};
+}
+
+ports::After port_after(config::MailboxSettings::After after) {
+  switch (after) {
+    case config::MailboxSettings::After::flag: return ports::After::flag;
+    case config::MailboxSettings::After::move: return ports::After::move;
+    case config::MailboxSettings::After::keep: return ports::After::keep;
+  }
+  return ports::After::keep;
+}
+
+}  // namespace
+
+std::string MailboxWatcher::label() const {
+  return folder_.empty() ? mailbox_.name : fmt::format("{}/{}", mailbox_.name, folder_);
+}
+
+std::optional<domain::Instant> MailboxWatcher::history_before() const {
+  switch (mailbox_.start.from) {
+    case config::Start::From::now: return record_.known_since;
+    case config::Start::From::beginning: return std::nullopt;
+    case config::Start::From::date:
+      return office_.house.zone.at(mailbox_.start.date, domain::TimeOfDay{0});
+  }
+  return std::nullopt;
+}
+
+ports::Task<Result<bool>> MailboxWatcher::choose_folder() {
+  if (!folder_.empty()) co_return true;
+  if (!junk_) {
+    folder_ = mailbox_.folder;
+    co_return true;
+  }
+  if (mailbox_.junk_folder != "auto") {
+    folder_ = mailbox_.junk_folder;
+    co_return true;
+  }
+  auto found = co_await source_->special_folder("\\Junk");
+  if (!found) co_return found.error();
+  if (!*found || **found == mailbox_.folder) co_return false;
+  folder_ = **found;
+  co_return true;
+}
+
+ports::Task<Result<void>> MailboxWatcher::connect() {
+  source_ = office_.ports.source(mailbox_);
+  const auto chosen = co_await choose_folder();
+  if (!chosen) co_return chosen.error();
+  absent_ = !*chosen;
+  if (absent_) co_return Result<void>{};
+  const auto opened = co_await source_->open(folder_);
+  if (!opened) co_return opened.error();
+  status_ = *opened;
+  record_ = co_await office_.ports.journal.open_folder(mailbox_.name, folder_, junk_,
+                                                       status_.validity, office_.ports.clock.now());
+  next_ = domain::Uid{record_.highest.value + 1};
+  if (record_.validity_changed) {
+    office_.log.warn(
+        "{} mailbox {}: the server numbered its messages anew; old mail is told apart "
+        "by content and not acknowledged again",
+        log_id::k_validity_changed, label());
+  }
+  co_return Result<void>{};
+}
+
+ports::Task<Result<void>> MailboxWatcher::fetch_batches(
+    const std::vector<ports::ListedMessage>& listed) {
+  const auto limit = office_.house.settings.limits.message_size;
+  auto from = listed.begin();
+  while (from != listed.end()) {
+    auto to = from;
+    std::uint64_t bytes = 0;
+    while (to != listed.end() && static_cast<std::size_t>(to - from) < k_batch_messages &&
+           (to == from || bytes + std::min(to->size, limit) <= k_batch_bytes)) {
+      bytes += std::min(to->size, limit);
+      ++to;
+    }
+    const auto fetched = co_await source_->fetch(std::span{from, to}, limit);
+    if (!fetched) co_return fetched.error();
+    co_await office_.ports.journal.append(record_.id, *fetched, history_before(),
+                                          office_.ports.clock.now());
+    next_ = domain::Uid{std::prev(to)->uid.value + 1};
+    office_.unread.notify();
+    from = to;
+    if (listed.size() > k_batch_messages) {
+      office_.log.info("mailbox {}: {} of {} messages taken in", label(), to - listed.begin(),
+                       listed.size());
+    }
+  }
+  co_return Result<void>{};
+}
+
+ports::Task<Result<void>> MailboxWatcher::fetch_new() {
+  const auto listed = co_await source_->list(next_);
+  if (!listed) co_return listed.error();
+  const auto fetched = co_await fetch_batches(*listed);
+  if (!fetched) co_return fetched.error();
+  co_await office_.ports.journal.polled(record_.id, office_.ports.clock.now());
+  co_return Result<void>{};
+}
+
+/// Marks what has a verdict; says how many of the folder still have none or no mark.
+ports::Task<Result<std::size_t>> MailboxWatcher::mark_done() {
+  const auto after = port_after(mailbox_.after);
+  if (junk_ || after == ports::After::keep) co_return std::size_t{0};
+  std::size_t marked = 0;
+  while (true) {
+    const auto uids = co_await office_.ports.journal.to_mark(record_.id, k_mark_at_once);
+    if (uids.empty()) break;
+    const auto done = co_await source_->mark(uids, after, mailbox_.move_to);
+    if (!done && done.error().code == ErrorCode::server_refused) {
+      office_.log.warn("{} mailbox {}: {}; the messages are safe, only their mark is missing",
+                       log_id::k_mark_failed, label(), done.error().text);
+      break;
+    }
+    if (!done) co_return done.error();
+    co_await office_.ports.journal.marked(record_.id, uids);
+    marked += uids.size();
+  }
+  co_return marked;
+}
+
+ports::Task<Result<void>> MailboxWatcher::take() {
+  const auto connected = co_await connect();
+  if (!connected) co_return connected.error();
+  if (absent_) co_return Result<void>{};
+  co_return co_await fetch_new();
+}
+
+ports::Task<Result<void>> MailboxWatcher::leave() {
+  Result<void> out;
+  if (!absent_) {
+    const auto marked = co_await mark_done();
+    if (!marked) out = marked.error();
+  }
+  if (source_) co_await source_->close();
+  source_.reset();
+  co_return out;
+}
+
+/// Waits for changes and takes them, until something breaks or the office stops.
+ports::Task<Result<void>> MailboxWatcher::watch() {
+  bool fresh = true;  // something was just taken and will want its mark
+  while (!office_.stopping) {
+    const auto time = fresh ? k_watch_unmarked : k_watch;
+    const auto changed = co_await source_->wait_for_change(time, mailbox_.poll);
+    if (!changed) co_return changed.error();
+    const auto before = next_;
+    const auto fetched = co_await fetch_new();
+    if (!fetched) co_return fetched.error();
+    const auto marked = co_await mark_done();
+    if (!marked) co_return marked.error();
+    fresh = next_ != before || *marked > 0;
+  }
+  co_return Result<void>{};
+}
+
+ports::Task<Result<void>> MailboxWatcher::attempt() {
+  const auto taken = co_await take();
+  if (!taken) co_return taken.error();
+  co_await office_.ports.journal.trouble(mailbox_.name, {}, office_.ports.clock.now());
+  if (failures_ > 0) office_.log.warn("{} mailbox {} works again", log_id::k_mailbox_back, label());
+  failures_ = 0;
+  if (absent_) {
+    co_await source_->close();
+    co_await office_.ports.clock.wait_for(k_absent_folder_again);
+    co_return Result<void>{};
+  }
+  co_return co_await watch();
+}
+
+ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
+  ++failures_;
+  const bool login = error.code == ErrorCode::login_refused;
+  const auto pause = backoff(error.code, failures_, office_.ports.tokens.fraction());
+  office_.log.warn("{} mailbox {}: {}; next try in {} s",
+                   login ? log_id::k_mailbox_login : log_id::k_mailbox_trouble, label(), error.text,
+                   pause.count() / 1000);
+  co_await office_.ports.journal.trouble(mailbox_.name, error.text, office_.ports.clock.now());
+  co_await office_.ports.clock.wait_for(pause);
+}
+
+ports::Task<void> MailboxWatcher::run() {
+  while (!office_.stopping) {
+    Result<void> done;
+    try {
+      done = co_await attempt();
+    } catch (const boost::system::system_error&) {
+      throw;  // cancelled: the office stops
+    } catch (const std::exception& error) {
+      // The store cannot take mail: it stays on the server, and we come back.
+      done = domain::fail(ErrorCode::store_full, error.what());
+    }
+    source_.reset();
+    if (done || office_.stopping) continue;
+    co_await pause_after(done.error());
+  }
+}
+
+}  // namespace redress::app

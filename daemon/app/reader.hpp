@@ -1,0 +1,39 @@
+#pragma once
+
+#include "daemon/app/incoming.hpp"
+#include "daemon/ports/task.hpp"
+
+#include <boost/asio/thread_pool.hpp>
+
+#include <exception>
+#include <memory>
+#include <vector>
+
+namespace redress::app {
+
+/// A message of a batch, read, or what broke while reading it.
+struct ReadOutcome {
+  domain::MessageRowId id;
+  std::optional<ReadMail> read;
+  std::string broken;  ///< what was thrown, where `read` is absent
+};
+
+/// The reader thread: guard, MIME and classification of hostile bytes happen there, so that the
+/// loop never waits for them. Loop thread only; the settings and keys outlive it.
+class Reader {
+ public:
+  Reader(const config::Settings& settings, const domain::KeyRing& keys);
+  ~Reader();
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+
+  /// Reads a batch in order. Not cancellable: bounded by the parsers' limits.
+  ports::Task<std::vector<ReadOutcome>> read(std::vector<ports::JournalledMessage> batch);
+
+ private:
+  const config::Settings& settings_;
+  const domain::KeyRing& keys_;
+  boost::asio::thread_pool thread_{1};
+};
+
+}  // namespace redress::app

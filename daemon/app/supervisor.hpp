@@ -1,0 +1,57 @@
+#pragma once
+
+#include "daemon/app/case_desk.hpp"
+#include "daemon/app/control_desk.hpp"
+#include "daemon/app/mailbox_watcher.hpp"
+#include "daemon/app/postman.hpp"
+#include "daemon/app/watchman.hpp"
+
+#include <boost/asio/cancellation_signal.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <list>
+#include <vector>
+
+namespace redress::app {
+
+/// Starts and stops the coroutines of the daemon.
+///
+/// Start: what a crash left is recovered; then desk, postman, watchman; then a watcher for each
+/// folder. Stop: no new intake, what is journalled stays for the next run, mail that is being sent
+/// is answered and recorded, then everything returns.
+class Supervisor {
+ public:
+  Supervisor(boost::asio::io_context& loop, const Installation& installed,
+             const domain::KeyRing& keys, Ports ports, spdlog::logger& log);
+
+  /// Runs until stop(). Returns the program's exit status.
+  ports::Task<int> run();
+  /// Takes what waits, sends what is due, and returns: 0, or 75 where a mailbox could not be read.
+  ports::Task<int> once();
+  /// Drains, see above. Loop thread only.
+  void stop();
+  /// What redressctl asks for.
+  ports::Task<domain::Result<std::string>> control(const ports::ControlRequest& request) {
+    return handle_control(office_, request);
+  }
+
+ private:
+  ports::Task<void> recover();
+  void start(ports::Task<void> part, boost::asio::cancellation_signal* cancel);
+  ports::Task<bool> take_all();
+
+  boost::asio::io_context& loop_;
+  Office office_;
+  LetterOffice letters_;
+  CaseDesk desk_;
+  Postman postman_;
+  Watchman watchman_;
+  std::list<MailboxWatcher> watchers_;
+  std::list<boost::asio::cancellation_signal> cancels_;
+  Wake ended_;
+  std::size_t running_{0};
+  boost::asio::cancellation_signal sending_;  ///< ends what is being sent when patience ends
+  bool broken_{false};
+};
+
+}  // namespace redress::app

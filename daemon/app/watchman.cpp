@@ -1,0 +1,103 @@
+#include "daemon/app/watchman.hpp"
+
+#include "daemon/app/messages.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace redress::app {
+namespace {
+
+constexpr std::chrono::milliseconds k_longest_wait = std::chrono::minutes{1};
+constexpr std::chrono::milliseconds k_shortest_wait = std::chrono::milliseconds{200};
+
+domain::NewNotice overdue_notice(const ports::OverdueDeadline& late, const domain::TimeZone& zone,
+                                 domain::Instant now) {
+  const auto name = late.reference
+                        ? late.reference->str()
+                        : fmt::format("message {}", late.message ? late.message->value : 0);
+  return {.kind = domain::NoticeKind::overdue,
+          .key = fmt::format("overdue:{}:{}:{}", name, domain::to_string(late.kind),
+                             domain::to_rfc3339(late.at)),
+          .at = now,
+          .reference = late.reference,
+          .message = late.message,
+          .text = fmt::format("{} was not acknowledged by {}, {}", name,
+                              domain::long_date(zone.date_of(late.at)),
+                              domain::clock_text(zone.time_of_day(late.at)))};
+}
+
+}  // namespace
+
+ports::Task<void> Watchman::run() {
+  while (!office_.stopping) {
+    auto wait = k_longest_wait;
+    try {
+      const auto next = co_await make_round();
+      if (next) {
+        wait = std::clamp(std::chrono::milliseconds{*next - office_.ports.clock.now()},
+                          k_shortest_wait, k_longest_wait);
+      }
+    } catch (const std::exception& error) {
+      office_.log.error("{} the store failed on a round: {}; it is tried again",
+                        log_id::k_store_failed, error.what());
+    }
+    if (!office_.stopping) co_await office_.untold.wait(wait);
+  }
+}
+
+ports::Task<std::optional<domain::Instant>> Watchman::make_round() {
+  const auto now = office_.ports.clock.now();
+  co_await note_overdue(now);
+  co_return co_await tell(now);
+}
+
+ports::Task<void> Watchman::note_overdue(domain::Instant now) {
+  const auto late = co_await office_.ports.outbox.overdue(now);
+  if (late.empty()) co_return;
+  domain::Change change;
+  for (const auto& one : late) {
+    auto notice = overdue_notice(one, office_.house.zone, now);
+    office_.log.error("{} {}", log_id::k_overdue, notice.text);
+    change.events.push_back({.reference = one.reference,
+                             .message = one.message,
+                             .at = now,
+                             .actor = "redressd",
+                             .what = "acknowledgement_overdue",
+                             .facts = fmt::format(R"({{"at":"{}"}})", domain::to_rfc3339(one.at)),
+                             .personal = {}});
+    change.notices.push_back(std::move(notice));
+  }
+  auto work = co_await office_.ports.cases.begin();
+  co_await work->apply(change);
+  co_await work->commit();
+}
+
+ports::Task<std::optional<domain::Instant>> Watchman::tell(domain::Instant now) {
+  const auto untold = co_await office_.ports.outbox.untold();
+  if (untold.empty()) co_return std::nullopt;
+  const auto gathered = untold.front().notice.at + office_.house.settings.notice_gather;
+  if (gathered > now) co_return gathered;
+  domain::Change change;
+  std::vector<domain::NewNotice> notices;
+  for (const auto& one : untold) {
+    notices.push_back(one.notice);
+    change.told.push_back(one.notice.key);
+  }
+  auto mails = letters_.write_notices(notices, now);
+  if (!mails) throw std::logic_error(mails.error().text);
+  if (mails->empty()) {
+    office_.log.error("{} {} notices, and nobody is administrator or complaints-manager",
+                      log_id::k_nobody_to_tell, notices.size());
+  }
+  change.mails = std::move(*mails);
+  auto work = co_await office_.ports.cases.begin();
+  co_await work->apply(change);
+  co_await work->commit();
+  office_.unsent.notify();
+  co_return std::nullopt;
+}
+
+}  // namespace redress::app

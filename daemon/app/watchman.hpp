@@ -1,0 +1,29 @@
+#pragma once
+
+#include "daemon/app/letter_office.hpp"
+#include "daemon/app/office.hpp"
+
+#include <optional>
+
+namespace redress::app {
+
+/// Sees promises that are not kept in time, and tells staff what they must know: in the log at
+/// once, and in one plain mail gathered over `notice_gather`.
+class Watchman {
+ public:
+  Watchman(Office& office, LetterOffice& letters) : office_(office), letters_(letters) {}
+
+  /// Works until the office stops.
+  ports::Task<void> run();
+  /// Does what is due now; returns when the next thing may be due, if anything is known.
+  ports::Task<std::optional<domain::Instant>> make_round();
+
+ private:
+  ports::Task<void> note_overdue(domain::Instant now);
+  ports::Task<std::optional<domain::Instant>> tell(domain::Instant now);
+
+  Office& office_;
+  LetterOffice& letters_;
+};
+
+}  // namespace redress::app

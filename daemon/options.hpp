@@ -1,0 +1,25 @@
+#pragma once
+
+#include "daemon/domain/time.hpp"
+
+#include <optional>
+#include <string>
+
+namespace redress {
+
+/// The command line of redressd.
+struct Options {
+  std::string config{"/etc/redress/redress.toml"};
+  bool once{false};
+  std::optional<domain::Instant> now;  ///< test builds only: the clock stands still there
+};
+
+/// Reads the command line. An int is the exit status to leave with at once (help, version, misuse);
+/// what is to be said has been printed.
+struct Parsed {
+  std::optional<Options> options;
+  int exit_status{};
+};
+Parsed read_options(int argc, char** argv);
+
+}  // namespace redress

@@ -1,0 +1,167 @@
+#include "daemon/app/letter_office.hpp"
+
+#include "parsers/read_message.hpp"
+#include "tests/unit/app/house.hpp"
+
+#include <gtest/gtest.h>
+
+namespace redress::app {
+namespace {
+
+domain::Instant at(std::string_view text) {
+  return domain::parse_rfc3339(text).value();
+}
+
+class Letters : public ::testing::Test {
+ protected:
+  std::vector<domain::NewMail> written(const domain::LetterOrder& order) {
+    LetterOffice letters{house, keys, tokens};
+    auto mails = letters.write(order, at("2026-11-24T10:15:20Z"));
+    if (!mails) throw std::runtime_error(mails.error().text);
+    return std::move(*mails);
+  }
+
+  domain::LetterOrder acknowledgement() {
+    domain::LetterOrder order;
+    order.purpose = domain::MailPurpose::acknowledgement;
+    order.letter = "acknowledgement";
+    order.to = domain::Person{"Ann Smith", domain::MailAddress::parse("ann@example.net").value()};
+    order.reference = domain::CaseReference::parse("CIM-2026-000123").value();
+    order.about = domain::MessageRowId{7};
+    order.in_reply_to = "1@example.net";
+    order.references = {"0@example.net"};
+    order.received = at("2026-11-24T10:15:00Z");
+    order.respond = domain::Deadline{.at = at("2026-12-22T23:59:59Z")};
+    order.mailbox = "comments";
+    return order;
+  }
+
+  test::TestFiles files;
+  test::CountedTokens tokens;
+  Installation house = test::make_house(files).value();
+  domain::KeyRing keys = test::make_keys();
+};
+
+TEST_F(Letters, AnAcknowledgementHasAllThatItsReaderNeeds) {
+  const auto mails = written(acknowledgement());
+  ASSERT_EQ(mails.size(), 1U);
+  const auto& mail = mails.front();
+  const auto facts = parsers::read_message(mail.bytes);
+  EXPECT_EQ(facts.subject, "[CIM-2026-000123] We have received your complaint");
+  EXPECT_EQ(facts.message_id, mail.message_id);
+  EXPECT_TRUE(domain::read_keyed_message_id(keys, facts.message_id).value().holds);
+  EXPECT_EQ(facts.in_reply_to, std::vector<std::string>{"1@example.net"});
+  EXPECT_EQ(facts.references, (std::vector<std::string>{"0@example.net", "1@example.net"}));
+  EXPECT_EQ(facts.header("Auto-Submitted")->value, "auto-replied");
+  EXPECT_NE(facts.header("X-Auto-Response-Suppress"), nullptr);
+  ASSERT_EQ(facts.reply_to.size(), 1U);
+  const auto reply = facts.reply_to[0].parsed->local();
+  const auto tag = reply.substr(reply.find('+') + 1);
+  EXPECT_TRUE(domain::read_reply_tag(keys, tag).value().holds);
+  EXPECT_NE(facts.text.find("Tuesday 24 November 2026"), std::string::npos);
+  EXPECT_NE(facts.text.find("Tuesday 22 December 2026"), std::string::npos);
+  const auto envelope = mail.envelope_from.local();
+  EXPECT_EQ(domain::read_bounce_tag(keys, envelope.substr(envelope.find('+') + 1)), mail.serial);
+  EXPECT_TRUE(facts.cc.empty());
+  EXPECT_TRUE(facts.defects.empty());
+}
+
+TEST_F(Letters, AHeldOneIsWrittenAndWaits) {
+  auto order = acknowledgement();
+  order.state = domain::OutboxState::held;
+  order.held_because = "it may be abusive";
+  const auto mails = written(order);
+  EXPECT_EQ(mails.front().state, domain::OutboxState::held);
+  EXPECT_EQ(mails.front().held_because, "it may be abusive");
+}
+
+TEST_F(Letters, TheDutyRoleIsToldWithAndWithoutACase) {
+  domain::LetterOrder order;
+  order.purpose = domain::MailPurpose::duty_alert;
+  order.letter = "duty_alert";
+  order.to_role = "duty";
+  order.about = domain::MessageRowId{7};
+  order.received = at("2026-11-24T10:15:00Z");
+  order.reasons = {"serious"};
+  order.mailbox = "comments";
+  for (const bool with_case : {false, true}) {
+    if (with_case) order.reference = domain::CaseReference::parse("CIM-2026-000123").value();
+    const auto mails = written(order);
+    ASSERT_EQ(mails.size(), 1U);
+    EXPECT_EQ(mails[0].to.str(), "duty@example.org");
+    EXPECT_TRUE(domain::is_own_message_id(keys, mails[0].message_id));
+    const auto facts = parsers::read_message(mails[0].bytes);
+    EXPECT_EQ(facts.header("Auto-Submitted")->value, "auto-generated");
+    EXPECT_EQ(facts.subject.find("CIM-2026-000123") != std::string::npos, with_case);
+  }
+}
+
+TEST_F(Letters, WithoutADutyRoleTheComplaintsManagerStandsIn) {
+  std::erase_if(house.settings.staff, [](const config::StaffMember& one) {
+    return one.email.str() == "duty@example.org";
+  });
+  domain::LetterOrder order;
+  order.purpose = domain::MailPurpose::duty_alert;
+  order.letter = "duty_alert";
+  order.to_role = "duty";
+  order.received = at("2026-11-24T10:15:00Z");
+  order.mailbox = "comments";
+  EXPECT_EQ(written(order).at(0).to.str(), "jo@example.org");
+}
+
+TEST_F(Letters, NoticesGoOnceToEachWhoMustKnow) {
+  LetterOffice letters{house, keys, tokens};
+  const std::vector<domain::NewNotice> notices{
+      {.kind = domain::NoticeKind::held,
+       .key = "held:message:7",
+       .at = at("2026-11-24T10:15:20Z"),
+       .reference = {},
+       .message = domain::MessageRowId{7},
+       .text = "message 7 waits for a person"},
+      {.kind = domain::NoticeKind::failed,
+       .key = "failed:outbox:3:0",
+       .at = at("2026-11-24T10:16:00Z"),
+       .reference = domain::CaseReference::parse("CIM-2026-000123").value(),
+       .message = {},
+       .text = "outbox 3: refused"}};
+  const auto mails = letters.write_notices(notices, at("2026-11-24T10:30:20Z")).value();
+  ASSERT_EQ(mails.size(), 1U) << "Jo has both roles and gets one mail";
+  const auto facts = parsers::read_message(mails[0].bytes);
+  EXPECT_NE(facts.subject.find("(2)"), std::string::npos);
+  EXPECT_NE(facts.text.find("message 7 waits for a person"), std::string::npos);
+  EXPECT_NE(facts.text.find("redressctl release --message 7"), std::string::npos);
+  EXPECT_NE(facts.text.find("CIM-2026-000123"), std::string::npos);
+}
+
+TEST_F(Letters, PlainAndCatchAllReplyAddresses) {
+  house.settings.reply_address = config::ReplyAddress::plain;
+  EXPECT_EQ(written(acknowledgement()).at(0).envelope_from.str(), "comments@example.org");
+  house.settings.reply_address = config::ReplyAddress::catch_all;
+  const auto envelope = written(acknowledgement()).at(0).envelope_from;
+  EXPECT_TRUE(domain::read_bounce_tag(keys, envelope.local()));
+}
+
+TEST(Installation, NobodyToTellIsAnError) {
+  test::TestFiles files;
+  const auto settings = std::string{test::k_settings};
+  auto without = settings;
+  const std::string roles = R"(["complaints-manager", "administrator"])";
+  without.replace(without.find(roles), roles.size(), R"(["clerk"])");
+  const auto made = test::make_house(files, without);
+  ASSERT_FALSE(made);
+  EXPECT_NE(made.error().text.find("staff"), std::string::npos);
+}
+
+TEST(Installation, MakesAKeyOnceAndKeepsIt) {
+  test::TestFiles files;
+  test::CountedTokens tokens;
+  const auto house = test::make_house(files).value();
+  EXPECT_FALSE(load_keys(house.settings, files, nullptr));
+  const auto made = load_keys(house.settings, files, &tokens).value();
+  const auto again = load_keys(house.settings, files, &tokens).value();
+  EXPECT_EQ(made.digest("x"), again.digest("x"));
+  EXPECT_TRUE(files.texts.contains("/tmp/nowhere/redress.db.key"));
+}
+
+}  // namespace
+}  // namespace redress::app
