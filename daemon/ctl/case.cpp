@@ -1,0 +1,131 @@
+#include "daemon/ctl/register_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace redress::ctl {
+namespace {
+
+/// The deadline that a person should look at: the earliest that is open.
+const adapters::DueRow* next_due(const adapters::CaseRow& row) {
+  const auto open = std::find_if(row.due.begin(), row.due.end(),
+                                 [](const adapters::DueRow& due) { return due.state == "open"; });
+  return open == row.due.end() ? nullptr : &*open;
+}
+
+void list_cases(Tool& tool, const app::Installation& house, adapters::Register& store) {
+  const auto rows = store.cases();
+  if (tool.json) {
+    for (const auto& row : rows) Tool::print_json(to_json(row));
+    return;
+  }
+  Table table{{"REFERENCE", "STATUS", "RECEIVED", "ACKNOWLEDGED", "NEXT DUE", "COMPLAINANT"}};
+  for (const auto& row : rows) {
+    const auto* due = next_due(row);
+    const auto when = due == nullptr ? std::string{"-"}
+                                     : fmt::format("{} {}", domain::to_string(due->kind),
+                                                   local_time(due->at, house.zone));
+    table.add({{row.reference, Colour::strong},
+               {std::string{domain::to_string(row.status)}},
+               {local_time(row.received, house.zone)},
+               {row.acknowledged ? local_time(*row.acknowledged, house.zone) : "not yet",
+                row.acknowledged ? Colour::good : Colour::warning},
+               {when},
+               {row.complainant.address.str()}});
+  }
+  if (table.empty()) {
+    fmt::print("no case yet\n");
+  } else {
+    table.print();
+  }
+}
+
+void print_events(const std::vector<adapters::EventRow>& events, const domain::TimeZone& zone) {
+  Table table{{"WHEN", "WHO", "WHAT", "FACTS"}};
+  for (const auto& one : events) {
+    table.add({{local_time(one.at, zone)}, {one.actor}, {one.what, Colour::strong}, {one.facts}});
+  }
+  table.print();
+}
+
+void print_case(const adapters::CaseDetail& found, const domain::TimeZone& zone) {
+  const auto& row = found.row;
+  const auto who = row.complainant.name.empty() ? row.complainant.address.str()
+                                                : fmt::format("{} <{}>", row.complainant.name,
+                                                              row.complainant.address.str());
+  print_pairs({{"reference", {row.reference, Colour::strong}},
+               {"status", {fmt::format("{}, stage {}", domain::to_string(row.status), row.stage)}},
+               {"complainant", {who}},
+               {"received", {local_time(row.received, zone)}},
+               {"acknowledged",
+                {row.acknowledged ? local_time(*row.acknowledged, zone) : "not yet",
+                 row.acknowledged ? Colour::good : Colour::warning}}});
+  fmt::print("\n");
+  Table due{{"DUE", "BY", "STATE", "CLAUSE"}};
+  for (const auto& one : row.due) {
+    due.add({{std::string{domain::to_string(one.kind)}, Colour::strong},
+             {local_time(one.at, zone)},
+             {one.state, one.state == "met" ? Colour::good : Colour::none},
+             {one.clause}});
+  }
+  due.print();
+  fmt::print("\n");
+  Table messages{{"MESSAGE", "RECEIVED", "KIND", "STATE", "FROM", "SUBJECT"}};
+  for (const auto& one : found.messages) {
+    messages.add({{std::to_string(one.id.value)},
+                  {local_time(one.received, zone)},
+                  {one.kind},
+                  {std::string{domain::to_string(one.state)}, colour_of(one.state)},
+                  {one.from},
+                  {one.subject}});
+  }
+  messages.print();
+  fmt::print("\n");
+  print_events(found.events, zone);
+}
+
+void show_case(Tool& tool, const std::string& reference, bool events_only) {
+  const auto parsed = domain::CaseReference::parse(reference);
+  if (!parsed) return tool.fail(parsed.error());
+  with_register(tool, [&](const app::Installation& house, adapters::Register& store) {
+    const auto found = store.find_case(*parsed);
+    if (!found) return tool.fail(found.error());
+    if (!tool.json) {
+      if (events_only) return print_events(found->events, house.zone);
+      return print_case(*found, house.zone);
+    }
+    auto events = nlohmann::ordered_json::array();
+    for (const auto& one : found->events) events.push_back(to_json(one));
+    if (events_only) {
+      for (const auto& one : events) Tool::print_json(one);
+      return;
+    }
+    auto out = to_json(found->row);
+    out["messages"] = nlohmann::ordered_json::array();
+    for (const auto& one : found->messages) out["messages"].push_back(to_json(one));
+    out["events"] = std::move(events);
+    Tool::print_json(out);
+  });
+}
+
+}  // namespace
+
+void add_case(CLI::App& app, Tool& tool) {
+  auto* command = app.add_subcommand("case", "The register of cases");
+  command->require_subcommand(1);
+  on_chosen(*command->add_subcommand("list", "Every case"), tool, [&tool] {
+    with_register(tool,
+                  [&tool](const auto& house, auto& store) { list_cases(tool, house, store); });
+  });
+  auto reference = std::make_shared<std::string>();  // CLI11 and the callbacks share it
+  auto* show = command->add_subcommand("show", "The story of one case");
+  show->add_option("REFERENCE", *reference)->required();
+  on_chosen(*show, tool, [&tool, reference] { show_case(tool, *reference, false); });
+  auto* events = command->add_subcommand("events", "The audit trail of one case");
+  events->add_option("REFERENCE", *reference)->required();
+  on_chosen(*events, tool, [&tool, reference] { show_case(tool, *reference, true); });
+}
+
+}  // namespace redress::ctl

@@ -1,0 +1,112 @@
+#include "daemon/adapters/curl/imap_source.hpp"
+#include "daemon/adapters/curl/multi_driver.hpp"
+#include "daemon/adapters/curl/smtp_sink.hpp"
+#include "daemon/adapters/system/system_files.hpp"
+#include "daemon/app/servers.hpp"
+#include "daemon/ctl/terminal.hpp"
+#include "daemon/ctl/tool.hpp"
+
+#include <fmt/format.h>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <cstdlib>
+#include <memory>
+
+namespace redress::ctl {
+namespace {
+
+namespace asio = boost::asio;
+
+adapters::ServerConfig server_config(const config::Server& server, std::string password) {
+  return {.url = server.url,
+          .user = server.user,
+          .password = std::move(password),
+          .tls_required = server.tls == config::Tls::required,
+          .ca_file = server.ca};
+}
+
+struct Finding {
+  std::string what;
+  domain::Result<void> found;
+};
+
+ports::Task<domain::Result<void>> log_in(adapters::MultiDriver& driver,
+                                         const config::MailboxSettings& mailbox,
+                                         std::string password) {
+  const auto source = adapters::create_imap_source(
+      driver, {.server = server_config(mailbox.server, std::move(password)), .timeouts = {}});
+  const auto opened = co_await source->open(mailbox.folder);
+  co_await source->close();
+  if (!opened) co_return opened.error();
+  co_return domain::Result<void>{};
+}
+
+ports::Task<void> try_servers(const config::Settings& settings, const app::Secrets& secrets,
+                              std::vector<Finding>& findings) {
+  adapters::MultiDriver driver{co_await asio::this_coro::executor};
+  for (const auto& mailbox : settings.mailboxes) {
+    auto found = co_await log_in(driver, mailbox, secrets.mailboxes.at(mailbox.name));
+    findings.push_back({fmt::format("mailbox {}", mailbox.name), std::move(found)});
+  }
+  const auto sink = adapters::create_smtp_sink(
+      driver, {.server = server_config(settings.smtp.server, secrets.smtp),
+               .connections = 1,
+               .timeouts = {}});
+  findings.push_back({"smtp", co_await sink->probe()});
+}
+
+/// Logs in everywhere. A server that does not answer is "try again", a refusal is "not so".
+void check_online(Tool& tool, const app::Installation& house, const app::Secrets& secrets) {
+  asio::io_context loop{1};
+  std::vector<Finding> findings;
+  std::exception_ptr broken;
+  asio::co_spawn(loop, try_servers(house.settings, secrets, findings),
+                 [&](const std::exception_ptr& failure) { broken = failure; });
+  loop.run();
+  if (broken) std::rethrow_exception(broken);
+  for (const auto& one : findings) {
+    if (!one.found) {
+      tool.fail(domain::fail(one.found.error().code,
+                             fmt::format("{}: {}", one.what, one.found.error().text)));
+    } else if (!tool.json) {
+      fmt::print("{}  {}\n", coloured("ok", Colour::good), one.what);
+    }
+  }
+}
+
+void check(Tool& tool, bool online) {
+  const auto house = tool.load();
+  if (!house) return;
+  const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
+  const adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
+  const auto secrets = app::load_secrets(house->settings, files);
+  if (!secrets) return tool.fail(secrets.error());
+  for (const auto& warning : house->warnings) {
+    fmt::print(stderr, "redressctl: warning: {}\n", printable(warning));
+  }
+  if (online) check_online(tool, *house, *secrets);
+  if (tool.json) {
+    return Tool::print_json({{"settings", tool.config},
+                             {"policy", house->policy.title},
+                             {"mailboxes", house->settings.mailboxes.size()},
+                             {"letters", house->letters.letters()},
+                             {"ok", tool.exit == Exit::done}});
+  }
+  if (tool.exit != Exit::done) return;
+  fmt::print("{}  {}: {} mailboxes, policy \"{}\", {} letters, calendar of {} to {}\n",
+             coloured("ok", Colour::good), tool.config, house->settings.mailboxes.size(),
+             house->policy.title, house->letters.letters().size(),
+             domain::to_string(house->calendar.nation()), house->calendar.last_year());
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Tool& tool) {
+  auto* command = app.add_subcommand("check", "Reads settings, policy, calendars and templates");
+  auto online = std::make_shared<bool>(false);  // CLI11 and the callback share it
+  command->add_flag("--online", *online, "Also logs in at every server");
+  on_chosen(*command, tool, [&tool, online] { check(tool, *online); });
+}
+
+}  // namespace redress::ctl

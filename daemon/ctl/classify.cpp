@@ -1,0 +1,113 @@
+#include "daemon/adapters/system/system_files.hpp"
+#include "daemon/app/incoming.hpp"
+#include "daemon/app/reading_json.hpp"
+#include "daemon/ctl/mail_files.hpp"
+#include "daemon/ctl/register_view.hpp"
+#include "daemon/ctl/terminal.hpp"
+#include "daemon/ctl/tool.hpp"
+#include "parsers/read_message.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+namespace redress::ctl {
+namespace {
+
+struct Asked {
+  std::vector<std::string> files;
+  std::string mailbox;
+};
+
+/// What classifying knows beyond the message; without settings that is nothing.
+struct Knowledge {
+  std::optional<app::Installation> house;
+  std::optional<domain::KeyRing> keys;
+  parsers::ReadingContext context;
+};
+
+/// False: settings were named and are wrong.
+bool learn(Tool& tool, const Asked& asked, bool named, Knowledge& out) {
+  if (!named) return true;
+  out.house = tool.load();
+  if (!out.house) return false;
+  adapters::SystemFiles files;
+  if (auto keys = app::load_keys(out.house->settings, files, nullptr)) out.keys = std::move(*keys);
+  out.context =
+      app::reading_context(out.house->settings, asked.mailbox, out.keys ? &*out.keys : nullptr);
+  return true;
+}
+
+Colour colour_of(domain::MessageKind kind) {
+  switch (kind) {
+    case domain::MessageKind::complaint: return Colour::strong;
+    case domain::MessageKind::unreadable: return Colour::bad;
+    case domain::MessageKind::automatic:
+    case domain::MessageKind::delivery_report:
+    case domain::MessageKind::junk: return Colour::dim;
+    default: return Colour::none;
+  }
+}
+
+void print_plain(const std::string& name, const domain::Reading& reading,
+                 const std::vector<std::string>& would) {
+  std::string flags;
+  for (const auto flag : reading.flags) flags += fmt::format("{} ", domain::to_string(flag));
+  std::vector<std::pair<std::string, Cell>> pairs{
+      {"file", {name, Colour::strong}},
+      {"kind",
+       {fmt::format("{} ({:.0f} %)", domain::to_string(reading.kind), reading.confidence * 100),
+        colour_of(reading.kind)}},
+      {"acknowledge", {std::string{domain::to_string(reading.acknowledge)}}}};
+  if (!flags.empty()) pairs.push_back({"flags", {flags, Colour::warning}});
+  for (const auto& named : reading.named) {
+    const bool holds = named.proof == domain::ReferenceProof::keyed;
+    pairs.push_back({"case",
+                     {fmt::format("{} ({}{})", named.reference.str(), named.place,
+                                  holds ? ", key holds" : "")}});
+  }
+  for (const auto& one : reading.evidence) {
+    pairs.push_back({"evidence", {fmt::format("{:+} {}: {}", one.weight, one.rule, one.detail)}});
+  }
+  for (const auto& line : would) pairs.push_back({"would", {line, Colour::good}});
+  print_pairs(pairs);
+  fmt::print("\n");
+}
+
+void classify_files(Tool& tool, const Asked& asked, bool named) {
+  Knowledge knowledge;
+  if (!learn(tool, asked, named, knowledge)) return;
+  const auto done = each_mail(asked.files, [&](const std::string& name, std::string_view bytes) {
+    const auto facts = parsers::read_message(bytes);
+    const auto reading = parsers::classify(facts, knowledge.context);
+    const auto would = knowledge.house && knowledge.keys
+                           ? would_do(*knowledge.house, *knowledge.keys, asked.mailbox, bytes)
+                           : std::vector<std::string>{};
+    if (!tool.json) {
+      print_plain(name, reading, would);
+      return true;
+    }
+    nlohmann::ordered_json line{{"file", name}};
+    line.update(app::reading_json(reading));
+    line["would"] = would;
+    Tool::print_json(line);
+    return true;
+  });
+  if (!done) tool.fail(done.error());
+}
+
+}  // namespace
+
+void add_classify(CLI::App& app, Tool& tool) {
+  auto* command = app.add_subcommand(
+      "classify",
+      "The reading of a message, its evidence, and what would be done; changes nothing");
+  auto asked = std::make_shared<Asked>();  // CLI11 and the callback share it
+  command->add_option("FILE", asked->files, "Messages, folders, mbox files, or -")->required();
+  command->add_option("--mailbox", asked->mailbox, "Read as mail to this mailbox of the settings");
+  const auto* config = app.get_option("--config");
+  on_chosen(*command, tool,
+            [&tool, asked, config] { classify_files(tool, *asked, config->count() > 0); });
+}
+
+}  // namespace redress::ctl

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "daemon/app/installation.hpp"
+#include "daemon/domain/result.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <string>
+
+namespace redress::ctl {
+
+/// Exit status of redressctl (design, the contract).
+enum class Exit { done = 0, not_so = 1, usage = 2, try_again = 75 };
+
+/// Options that every subcommand shares, and what the chosen one came to.
+struct Tool {
+  std::string config{"/etc/redress/redress.toml"};
+  bool json{false};
+  Exit exit{Exit::done};
+
+  /// Writes the error as one line to standard error and sets the exit status that fits it.
+  void fail(const domain::Error& error);
+  /// One line of JSON to standard output; bytes that are no UTF-8 are replaced.
+  static void print_json(const nlohmann::ordered_json& value);
+  /// Settings, policy, calendar and templates; on an error says so and returns nothing.
+  std::optional<app::Installation> load();
+};
+
+/// Adds `--json` to a subcommand and runs `work` when it is chosen.
+void on_chosen(CLI::App& command, Tool& tool, std::function<void()> work);
+
+void add_check(CLI::App& app, Tool& tool);
+void add_parse(CLI::App& app, Tool& tool);
+void add_classify(CLI::App& app, Tool& tool);
+void add_deadlines(CLI::App& app, Tool& tool);
+void add_key(CLI::App& app, Tool& tool);
+void add_case(CLI::App& app, Tool& tool);
+void add_messages(CLI::App& app, Tool& tool);
+void add_outbox(CLI::App& app, Tool& tool);
+void add_ledger(CLI::App& app, Tool& tool);
+void add_status(CLI::App& app, Tool& tool);
+void add_quarantine(CLI::App& app, Tool& tool);
+void add_changes(CLI::App& app, Tool& tool);  ///< retry, hold, release
+void add_verify(CLI::App& app, Tool& tool);
+
+}  // namespace redress::ctl
