@@ -1,0 +1,299 @@
+"""What every scenario stands on: private mail servers, an installed Redress, and the people's mails.
+
+The programs come from the tree that REDRESS_PREFIX names (sbin/redressd, bin/redressctl), as
+`cmake --install` lays it out.
+"""
+
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+import servers as private  # noqa: E402
+
+COMMENTS, ENQUIRIES = "comments@example.org", "enquiries@example.org"
+MANAGER, DUTY, ADMINISTRATOR = "jo@example.org", "duty@example.org", "admin@example.org"
+ANN, BOB, MALLORY = "ann@example.net", "bob@example.com", "mallory@example.com"
+
+ONCE_SECONDS = 60.0  # generous: sanitizers on a busy machine; nothing waits this long when it works
+STOP_SECONDS = 20.0
+SKIPPED = 77         # what ctest takes for "not run"
+
+SETTINGS = """
+[organisation]
+name = "Example Institute"
+prefix = "CIM"
+time_zone = "Europe/London"
+policy = "policies/cim/policy.toml"
+
+[store]
+path = "{folder}/redress.db"
+
+[[mailbox]]
+name = "comments"
+address = "comments@example.org"
+url = "imaps://localhost:{imaps}"
+user = "comments@example.org"
+password = "file:{folder}/password"
+ca = "{ca}"
+expects = "complaint"
+start = "{start}"
+poll = "{poll}"
+
+[[mailbox]]
+name = "enquiries"
+address = "enquiries@example.org"
+url = "imap://localhost:{imap}"
+user = "enquiries@example.org"
+password = "file:{folder}/password"
+ca = "{ca}"
+expects = "enquiry"
+start = "{start}"
+poll = "{poll}"
+
+[smtp]
+url = "smtp://127.0.0.1:{smtp}"
+tls = "none"
+from = "Example Institute <comments@example.org>"
+reply_address = "plus"
+
+[notices]
+gather = "{gather}"
+
+[[staff]]
+name = "Jo Bloggs"
+email = "jo@example.org"
+roles = ["complaints-manager"]
+
+[[staff]]
+name = "Sam Smith"
+email = "duty@example.org"
+roles = ["duty"]
+
+[[staff]]
+name = "Alex Jones"
+email = "admin@example.org"
+roles = ["administrator"]
+"""
+
+
+class Redress:
+    """One installation with its own settings file, key and database."""
+
+    def __init__(self, servers: private.Servers, folder: pathlib.Path, start="beginning",
+                 poll="1 hour", gather="1 second"):
+        prefix = pathlib.Path(os.environ["REDRESS_PREFIX"])
+        self.daemon, self.tool = prefix / "sbin/redressd", prefix / "bin/redressctl"
+        self.folder, self.settings = folder, folder / "redress.toml"
+        self.log = folder / "redressd.log"
+        self.process = None
+        password = folder / "password"
+        password.write_text(private.PASSWORD + "\n")
+        password.chmod(0o600)
+        self.settings.write_text(SETTINGS.format(
+            folder=folder, imaps=servers.imaps_port, imap=servers.imap_port, ca=servers.ca,
+            smtp=servers.smtp_port, start=start, poll=poll, gather=gather))
+
+    def change_settings(self, before: str, after: str) -> None:
+        """Replaces a passage of redress.toml, which must be there."""
+        text = self.settings.read_text()
+        if before not in text:
+            raise AssertionError(f"no {before!r} in the settings")
+        self.settings.write_text(text.replace(before, after))
+
+    # ---- the daemon ---------------------------------------------------------------------------
+
+    def run_once(self, now: str = "") -> subprocess.CompletedProcess:
+        """`redressd --once`, with whatever status it ends. `now`: what its clock shows (test builds)."""
+        clock = ["--now", now] if now else []
+        done = subprocess.run([self.daemon, "--config", self.settings, "--once", *clock],
+                              capture_output=True, text=True, timeout=ONCE_SECONDS)
+        with open(self.log, "a") as log:
+            log.write(done.stdout + done.stderr)
+        refuse_sanitizer_report(done.stderr)
+        return done
+
+    def once(self, now: str = "") -> None:
+        """Takes what waits and sends what is due; must succeed."""
+        done = self.run_once(now)
+        if done.returncode != 0:
+            raise AssertionError(f"redressd --once ended with {done.returncode}:\n{done.stderr}")
+
+    def start(self) -> None:
+        """Starts the daemon; it may not have connected yet when this returns."""
+        with open(self.log, "a") as log:
+            self.process = subprocess.Popen([self.daemon, "--config", self.settings], stdout=log,
+                                            stderr=log, stdin=subprocess.DEVNULL)
+
+    def stop(self) -> None:
+        """SIGTERM; the daemon must end by itself with status 0."""
+        process, self.process = self.process, None
+        process.send_signal(signal.SIGTERM)
+        try:
+            status = process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise AssertionError(f"no end {STOP_SECONDS:g} s after SIGTERM:\n{self.log_text()}")
+        refuse_sanitizer_report(self.log_text())
+        if status != 0:
+            raise AssertionError(f"ended with {status} after SIGTERM:\n{self.log_text()}")
+
+    def kill(self) -> None:
+        """SIGKILL, as a power cut would."""
+        if self.process:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def log_text(self) -> str:
+        return self.log.read_text() if self.log.exists() else ""
+
+    # ---- the tool -----------------------------------------------------------------------------
+
+    def run_tool(self, *words) -> subprocess.CompletedProcess:
+        """`redressctl --config FILE WORDS`, with whatever status it ends."""
+        done = subprocess.run([self.tool, "--config", self.settings, *words],
+                              capture_output=True, text=True, timeout=ONCE_SECONDS)
+        refuse_sanitizer_report(done.stderr)
+        return done
+
+    def rows(self, *words, statuses=(0,)) -> list:
+        """What the tool prints with --json, a dict a line."""
+        done = self.run_tool(*words, "--json")
+        if done.returncode not in statuses:
+            raise AssertionError(f"redressctl {words} ended with {done.returncode}: {done.stderr}")
+        return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+
+    def one(self, *words, statuses=(0,)) -> dict:
+        """The only line that the tool prints with --json."""
+        rows = self.rows(*words, statuses=statuses)
+        if len(rows) != 1:
+            raise AssertionError(f"redressctl {words}: one row expected, not {rows}")
+        return rows[0]
+
+    def cases(self) -> list:
+        return self.rows("case", "list")
+
+    def case(self, reference: str) -> dict:
+        return self.one("case", "show", reference)
+
+    def only_case(self) -> dict:
+        return self.case(self.one("case", "list")["reference"])
+
+    def messages(self) -> list:
+        return self.rows("messages")
+
+    def outbox(self) -> list:
+        return self.rows("outbox")
+
+    def ledger(self) -> dict:
+        return self.one("ledger")
+
+    def status(self) -> dict:
+        """`status` ends with 1 where something wants a person."""
+        return self.one("status", statuses=(0, 1))
+
+
+def refuse_sanitizer_report(text: str) -> None:
+    """A report of a sanitizer fails the test even where the exit status hides it."""
+    if "Sanitizer" in text or "runtime error:" in text:
+        raise AssertionError(f"a sanitizer reports:\n{text}")
+
+
+class Scenario(unittest.TestCase):
+    """Fresh mailboxes and a fresh installation for every test; one pair of servers for a class."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.servers = cls.enterClassContext(private.Servers())
+
+    def setUp(self):
+        self.servers.empty()
+        folder = self.enterContext(tempfile.TemporaryDirectory(prefix="redress-scenario-"))
+        self.redress = Redress(self.servers, pathlib.Path(folder))
+        self.addCleanup(self.redress.kill)
+
+    def new_redress(self, **settings) -> None:
+        """Replaces the installation by one with other settings; nothing may have run yet."""
+        self.redress = Redress(self.servers, self.redress.folder, **settings)
+        self.addCleanup(self.redress.kill)
+
+    # ---- people -------------------------------------------------------------------------------
+
+    def writes(self, mail, to=None) -> None:
+        """Somebody sends a mail, which has reached our mailbox when this returns."""
+        recipients = [to] if to else [address.addr_spec for field in ("To", "Cc") if mail[field]
+                                      for address in mail[field].addresses]
+        before = {each: len(self.servers.mails(without_tag(each))) for each in recipients}
+        self.servers.send(mail["From"].addresses[0].addr_spec, recipients, mail.as_bytes())
+        for each, count in before.items():
+            self.servers.wait_for_mails(without_tag(each), count + 1)
+
+    def mail_of(self, person: str, count: int = 1) -> list:
+        """What a person has got, once there are `count` mails; exactly so many."""
+        self.servers.wait_for_mails(person, count)
+        self.servers.wait_until_delivered()
+        mails = self.servers.mails(person)
+        self.assertEqual(len(mails), count, [str(mail["Subject"]) for mail in mails])
+        return mails
+
+    def assert_got_nothing(self, person: str) -> None:
+        """The person has no mail, and none is on the way."""
+        self.servers.wait_until_delivered()
+        self.assertEqual([str(mail["Subject"]) for mail in self.servers.mails(person)], [])
+        self.assertEqual([row for row in self.redress.outbox()
+                          if row["to"] == person and row["state"] in ("pending", "sending", "sent")],
+                         [])
+
+    def staff_are_told(self, person: str = MANAGER, *words: str) -> str:
+        """Runs the program until that member of staff has a mail with all the words; its text."""
+        def found():
+            self.redress.once()
+            self.servers.wait_until_delivered()
+            for mail in self.servers.mails(person):
+                text = f"{mail['Subject']}\n{text_of(mail)}"
+                if all(word in text for word in words):
+                    return text
+            return None
+        return self.servers.wait_for(found, what=f"a mail to {person} with {words}")
+
+    def acknowledged_complaint(self, mail):
+        """A complaint that was taken and acknowledged: the case and the acknowledgement."""
+        self.writes(mail)
+        self.redress.once()
+        acknowledgement, = self.mail_of(mail["From"].addresses[0].addr_spec)
+        return self.redress.only_case(), acknowledgement
+
+    def assert_all_accounted_for(self) -> None:
+        ledger = self.redress.ledger()
+        self.assertEqual(ledger["unaccounted"], 0, ledger)
+
+
+def open_deadlines(case: dict) -> list:
+    """The kinds of a case's deadlines that are neither met nor replaced."""
+    return sorted(due["kind"] for due in case["due"] if due["state"] == "open")
+
+
+def without_tag(address: str) -> str:
+    local, domain = address.split("@")
+    return f"{local.split('+')[0]}@{domain}"
+
+
+def text_of(mail) -> str:
+    """The plain text of a mail."""
+    part = mail.get_body(("plain",))
+    return part.get_content() if part else ""
+
+
+def main() -> None:
+    """Runs the tests of the calling file; tells ctest where they cannot run here."""
+    if os.geteuid() != 0:
+        print("skipped: the private mail servers need root")
+        sys.exit(SKIPPED)
+    unittest.main()

@@ -1,0 +1,82 @@
+"""The installed tree: what lies where, that it can be moved, and what the commands say (design, contract)."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import harness
+from mails import complaint
+
+PREFIX = pathlib.Path(os.environ["REDRESS_PREFIX"])
+DONE, NOT_SO, WRONG_USAGE = 0, 1, 2
+
+FILES = ("sbin/redressd", "bin/redressctl", "share/redress/policies/cim/policy.toml",
+         "share/redress/calendars/england-and-wales.toml", "share/redress/calendars/scotland.toml",
+         "share/redress/calendars/northern-ireland.toml", "share/redress/templates/common",
+         "share/redress/examples/redress.toml", "lib/systemd/system/redressd.service")
+
+
+def run(program: pathlib.Path, *words: str, text_in: bytes = b"") -> subprocess.CompletedProcess:
+    done = subprocess.run([program, *words], input=text_in, capture_output=True,
+                          timeout=harness.ONCE_SECONDS)
+    harness.refuse_sanitizer_report(done.stderr.decode())
+    return done
+
+
+class Installed(unittest.TestCase):
+    def test_everything_lies_where_administrators_look(self):
+        self.assertEqual([name for name in FILES if not (PREFIX / name).exists()], [])
+
+    def test_the_tree_can_be_moved(self):
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        moved = folder / "elsewhere"
+        shutil.copytree(PREFIX, moved)
+        (folder / "password").write_text("secret\n")
+        settings = folder / "redress.toml"
+        settings.write_text(harness.SETTINGS.format(
+            folder=folder, imaps=1, imap=2, smtp=3, ca="", start="now", poll="1 hour",
+            gather="1 second"))
+        done = run(moved / "bin/redressctl", "--config", str(settings), "check")
+        self.assertEqual((done.returncode, done.stderr), (DONE, b""))
+
+    def test_help_and_version_are_no_errors(self):
+        for program in (PREFIX / "sbin/redressd", PREFIX / "bin/redressctl"):
+            for word in ("--help", "--version"):
+                with self.subTest(program=program.name, word=word):
+                    done = run(program, word)
+                    self.assertEqual((done.returncode, done.stderr), (DONE, b""))
+                    self.assertTrue(done.stdout.strip())
+
+    def test_wrong_usage_is_told_in_a_line_with_status_2(self):
+        for program, words in ((PREFIX / "sbin/redressd", ()),
+                               (PREFIX / "sbin/redressd", ("--no-such-option",)),
+                               (PREFIX / "bin/redressctl", ()),
+                               (PREFIX / "bin/redressctl", ("no-such-command",))):
+            with self.subTest(program=program.name, words=words):
+                done = run(program, *words)
+                self.assertEqual(done.returncode, WRONG_USAGE, done.stderr)
+                self.assertTrue(done.stderr.strip())
+
+    def test_parse_and_classify_need_no_settings(self):
+        for command in ("parse", "classify"):
+            with self.subTest(command=command):
+                done = run(PREFIX / "bin/redressctl", command, "--json", "-",
+                           text_in=complaint(harness.ANN).as_bytes())
+                self.assertEqual(done.returncode, DONE, done.stderr)
+                line, = done.stdout.decode().splitlines()
+                read = json.loads(line)
+                self.assertEqual(read.get("kind", "complaint"), "complaint")
+                self.assertEqual(read["file"], "-")
+
+    def test_a_file_that_is_not_there_is_told(self):
+        done = run(PREFIX / "bin/redressctl", "parse", "/no/such/file.eml")
+        self.assertNotEqual(done.returncode, DONE)
+        self.assertIn(b"/no/such/file.eml", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,75 @@
+"""Who joins a case, and who learns nothing (SYS-03, SYS-10)."""
+
+import harness
+from harness import ANN, MALLORY, MANAGER
+from mails import COMPLAINT, complaint, mail, reply
+
+
+class Joining(harness.Scenario):
+    def test_SYS_03_an_answer_to_the_acknowledgement_joins_the_case(self):
+        case, answer = self.acknowledged_complaint(complaint(ANN))
+        self.writes(reply(answer, ANN, "Here is my customer number, which I forgot: 4711."))
+        self.redress.once()
+        self.assertEqual(len(self.redress.cases()), 1)
+        after = self.redress.case(case["reference"])
+        self.assertEqual([(row["kind"], row["state"]) for row in after["messages"]],
+                         [("complaint", "recorded"), ("follow_up", "recorded")])
+        self.mail_of(ANN)  # still the one acknowledgement
+
+    def test_SYS_10_a_stranger_with_the_reference_is_held_and_told_nothing(self):
+        case, _ = self.acknowledged_complaint(complaint(ANN))
+        self.writes(mail(MALLORY, "What is the state of this case? Please send me the papers.\n",
+                         subject=f"Re: [{case['reference']}]"))
+        self.redress.once()
+        held, = [row for row in self.redress.messages() if row["from"].find(MALLORY) >= 0]
+        self.assertEqual(held["state"], "held")
+        after = self.redress.case(case["reference"])
+        self.assertEqual(len(after["messages"]), 1)
+        self.staff_are_told(MANAGER, "waits for a person")
+        self.assert_got_nothing(MALLORY)
+        self.mail_of(ANN)
+
+    def test_SYS_10_a_stranger_with_the_whole_thread_is_held_too(self):
+        case, answer = self.acknowledged_complaint(complaint(ANN))
+        self.writes(reply(answer, MALLORY, "I write for Ann. Please tell me what you found."))
+        self.redress.once()
+        self.assertEqual(len(self.redress.case(case["reference"])["messages"]), 1)
+        self.assertEqual(self.redress.ledger()["held"], 1)
+        self.staff_are_told(MANAGER, "waits for a person")
+        self.assert_got_nothing(MALLORY)
+
+    def test_SYS_10_a_forged_key_is_held_even_from_the_complainant(self):
+        case, answer = self.acknowledged_complaint(complaint(ANN))
+        forged = str(answer["Message-ID"])
+        local, domain = forged.split("@")
+        other = "b" if local[-1] != "b" else "c"
+        follow_up = reply(answer, ANN, "Please withdraw everything.")
+        for field in ("In-Reply-To", "References"):
+            follow_up.replace_header(field, f"{local[:-1]}{other}@{domain}")
+        follow_up.replace_header("To", "comments@example.org")
+        self.writes(follow_up)
+        self.redress.once()
+        self.assertEqual(len(self.redress.case(case["reference"])["messages"]), 1)
+        self.assertEqual(self.redress.ledger()["held"], 1)
+
+    def test_SYS_10_a_number_that_no_case_has_is_a_new_complaint(self):
+        self.writes(mail(ANN, COMPLAINT, subject="Complaint, your reference CIM-2026-009999"))
+        self.redress.once()
+        self.assertEqual(len(self.redress.messages()), 1)
+        case, = self.redress.cases()
+        self.assertNotIn("009999", case["reference"])
+        self.mail_of(ANN)
+
+    def test_SYS_03_a_second_complaint_of_the_same_person_is_a_second_case(self):
+        self.acknowledged_complaint(complaint(ANN))
+        self.writes(mail(ANN, "I also want to complain about the hall: it was so cold that nobody "
+                              "could write. This is not acceptable.\n", subject="Cold hall"))
+        self.redress.once()
+        self.assertEqual(len(self.redress.cases()), 2)
+        first, second = self.mail_of(ANN, 2)
+        self.assertNotEqual(first["Subject"], second["Subject"])
+        self.assertNotEqual(first["Message-ID"], second["Message-ID"])
+
+
+if __name__ == "__main__":
+    harness.main()
