@@ -102,7 +102,10 @@ Result<void> check_staff(const config::Settings& settings, const domain::Policy&
 Result<Installation> load_installation(const std::string& settings_file, const std::string& share,
                                        const ports::Files& files, domain::Instant now) {
   const auto text = files.read(settings_file);
-  if (!text) return text.error();
+  if (!text) {
+    return fail(ErrorCode::settings,
+                fmt::format("{}; name the settings file with --config", text.error().text));
+  }
   auto settings = config::read_settings(*text, settings_file);
   if (!settings) return settings.error();
   auto policy = load_policy(*settings, share, files);

@@ -161,10 +161,11 @@ ports::Task<Result<std::size_t>> MailboxWatcher::mark_done() {
 }
 
 ports::Task<Result<void>> MailboxWatcher::take() {
-  const auto connected = co_await connect();
-  if (!connected) co_return connected.error();
-  if (absent_) co_return Result<void>{};
-  co_return co_await fetch_new();
+  auto taken = co_await connect();
+  if (taken && !absent_) taken = co_await fetch_new();
+  const auto trouble = taken ? std::string{} : taken.error().text;
+  co_await office_.ports.journal.trouble(mailbox_.name, trouble, office_.ports.clock.now());
+  co_return taken;
 }
 
 ports::Task<Result<void>> MailboxWatcher::leave() {
@@ -198,7 +199,6 @@ ports::Task<Result<void>> MailboxWatcher::watch() {
 ports::Task<Result<void>> MailboxWatcher::attempt() {
   const auto taken = co_await take();
   if (!taken) co_return taken.error();
-  co_await office_.ports.journal.trouble(mailbox_.name, {}, office_.ports.clock.now());
   if (failures_ > 0) office_.log.warn("{} mailbox {} works again", log_id::k_mailbox_back, label());
   failures_ = 0;
   if (absent_) {

@@ -20,6 +20,8 @@ class MailboxWatcher {
   ports::Task<domain::Result<void>> take();
   /// Marks what was decided since, and leaves.
   ports::Task<domain::Result<void>> leave();
+  /// Name of the mailbox, with the folder once that is known.
+  std::string label() const;
 
  private:
   ports::Task<domain::Result<void>> connect();
@@ -31,7 +33,6 @@ class MailboxWatcher {
   ports::Task<domain::Result<void>> attempt();
   ports::Task<void> pause_after(const domain::Error& error);
   std::optional<domain::Instant> history_before() const;
-  std::string label() const;
 
   Office& office_;
   const config::MailboxSettings& mailbox_;

@@ -110,17 +110,18 @@ ports::Task<bool> Supervisor::take_all() {
   std::exception_ptr broken;
   for (auto& watcher : watchers_) {
     ++running_;
-    asio::co_spawn(
-        loop_, watcher.take(),
-        [this, &complete, &broken](const std::exception_ptr& failure, domain::Result<void> taken) {
-          --running_;
-          if (failure) broken = failure;
-          if (!failure && !taken) {
-            complete = false;
-            office_.log.warn("{} {}", log_id::k_mailbox_trouble, taken.error().text);
-          }
-          ended_.notify();
-        });
+    asio::co_spawn(loop_, watcher.take(),
+                   [this, &watcher, &complete, &broken](const std::exception_ptr& failure,
+                                                        domain::Result<void> taken) {
+                     --running_;
+                     if (failure) broken = failure;
+                     if (!failure && !taken) {
+                       complete = false;
+                       office_.log.warn("{} mailbox {}: {}", log_id::k_mailbox_trouble,
+                                        watcher.label(), taken.error().text);
+                     }
+                     ended_.notify();
+                   });
   }
   while (running_ > 0) co_await ended_.wait(k_wait_for_end);
   if (broken) std::rethrow_exception(broken);

@@ -213,6 +213,8 @@ void Deciding::settle_bounce() {
                                     .reply = "came back as undeliverable"});
   if (bounced.purpose == MailPurpose::acknowledgement && bounced.reference) {
     out_.change.reopened.push_back({*bounced.reference, DeadlineKind::acknowledge});
+    out_.change.statuses.push_back(
+        {*bounced.reference, CaseStatus::received, CaseStatus::acknowledged});
     event("acknowledgement_bounced", fmt::format(R"({{"outbox":{}}})", bounced.mail.value));
   }
   tell(NoticeKind::failed,

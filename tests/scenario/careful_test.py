@@ -31,6 +31,28 @@ class Careful(harness.Scenario):
         self.assertNotIn("idiots", told)
         self.assert_got_nothing(ANN)
 
+    def test_BEH_03_a_person_releases_the_held_acknowledgement(self):
+        self.writes(mail(ANN, ABUSE, subject="My invoice"))
+        self.redress.once()
+        row, = [row for row in self.redress.outbox() if row["to"] == ANN]
+        self.assertEqual(self.redress.run_tool("release", str(row["id"])).returncode, 0)
+        self.redress.once()
+        answer, = self.mail_of(ANN)
+        case = self.redress.only_case()
+        self.assertIn(case["reference"], answer["Subject"])
+        self.assertTrue(case["acknowledged"])
+        self.assertEqual(open_deadlines(case), ["respond"])
+
+    def test_BEH_03_the_command_that_the_notice_names_settles_it(self):
+        self.writes(mail(ANN, ABUSE, subject="My invoice"))
+        self.redress.once()
+        told = self.staff_are_told(MANAGER, "Settle it with: redressctl ")
+        command = told.split("Settle it with: redressctl ")[1].split("\n")[0].split()
+        done = self.redress.run_tool(*command)
+        self.assertEqual(done.returncode, 0, f"{command}: {done.stderr}")
+        self.redress.once()
+        self.mail_of(ANN)
+
     def test_SYS_03_a_complaint_in_the_junk_folder_is_recorded_and_told_and_not_answered(self):
         self.servers.append(COMMENTS, "Junk", complaint(ANN).as_bytes())
         self.redress.once()

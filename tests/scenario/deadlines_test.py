@@ -1,7 +1,6 @@
 """A promise that was not kept in time is told, once (SYS-05, SYS-06, BEH-03)."""
 
 import datetime
-import os
 import unittest
 
 import harness
@@ -14,7 +13,7 @@ MONDAY, WEDNESDAY, THURSDAY = ("2026-03-02T10:31:00Z", "2026-03-04T16:00:00Z",
                                "2026-03-05T09:00:00Z")
 
 
-@unittest.skipUnless(os.environ.get("REDRESS_TEST_HOOKS") == "ON", "needs the clock of a test build")
+@unittest.skipUnless(harness.TEST_CLOCK, "needs the clock of a test build")
 class Deadlines(harness.Scenario):
     def notices(self) -> list:
         self.servers.wait_until_delivered()

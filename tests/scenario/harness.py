@@ -24,6 +24,9 @@ ONCE_SECONDS = 60.0  # generous: sanitizers on a busy machine; nothing waits thi
 STOP_SECONDS = 20.0
 SKIPPED = 77         # what ctest takes for "not run"
 
+# Whether `redressd --now TIME` is there: in builds with REDRESS_TEST_HOOKS only.
+TEST_CLOCK = os.environ.get("REDRESS_TEST_HOOKS") == "ON"
+
 SETTINGS = """
 [organisation]
 name = "Example Institute"

@@ -38,8 +38,8 @@ class Installed(unittest.TestCase):
         (folder / "password").write_text("secret\n")
         settings = folder / "redress.toml"
         settings.write_text(harness.SETTINGS.format(
-            folder=folder, imaps=1, imap=2, smtp=3, ca="", start="now", poll="1 hour",
-            gather="1 second"))
+            folder=folder, imaps=1, imap=2, smtp=3, ca="/etc/ssl/certs/ca-certificates.crt",
+            start="now", poll="1 hour", gather="1 second"))
         done = run(moved / "bin/redressctl", "--config", str(settings), "check")
         self.assertEqual((done.returncode, done.stderr), (DONE, b""))
 

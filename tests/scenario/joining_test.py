@@ -52,10 +52,18 @@ class Joining(harness.Scenario):
         self.assertEqual(len(self.redress.case(case["reference"])["messages"]), 1)
         self.assertEqual(self.redress.ledger()["held"], 1)
 
-    def test_SYS_10_a_number_that_no_case_has_is_a_new_complaint(self):
+    def test_SYS_10_a_number_that_no_case_has_waits_for_a_person_with_its_answer_owed(self):
         self.writes(mail(ANN, COMPLAINT, subject="Complaint, your reference CIM-2026-009999"))
         self.redress.once()
-        self.assertEqual(len(self.redress.messages()), 1)
+        row, = self.redress.messages()
+        self.assertEqual(row["state"], "held")
+        self.assertEqual([(due["kind"], due["message"])
+                          for due in self.redress.status()["next_deadlines"]],
+                         [("acknowledge", row["id"])])
+        self.staff_are_told(MANAGER, f"message {row['id']}")
+        done = self.redress.run_tool("release", "--message", str(row["id"]))
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.redress.once()
         case, = self.redress.cases()
         self.assertNotIn("009999", case["reference"])
         self.mail_of(ANN)

@@ -31,7 +31,7 @@ class Mistakes(harness.Scenario):
 
     def test_an_unknown_setting_names_the_nearest_known_one(self):
         self.redress.change_settings('address = "comments', 'adress = "comments')
-        self.assert_refused(self.line_of("adress"), '"mailbox.address"')
+        self.assert_refused(self.line_of("adress"), 'the nearest known key is "address"')
 
     def test_a_wrong_type(self):
         self.redress.change_settings("[smtp]", '[smtp]\nconnections = "two"')

@@ -185,8 +185,11 @@ class Servers:
         if self.postfix:
             subprocess.run(["/usr/sbin/postsuper", "-c", self.postfix.configuration, "-d", "ALL"],
                            check=True, capture_output=True)
+        # Moved away first: a server process that is just leaving may still write into a mailbox.
+        gone = pathlib.Path(tempfile.mkdtemp(dir=self.folder))
         for domain in self.dovecot.mail.iterdir():
-            shutil.rmtree(domain)
+            domain.rename(gone / domain.name)
+        shutil.rmtree(gone, ignore_errors=True)
 
     def wait_until_delivered(self, timeout: float = WAIT_SECONDS) -> None:
         """Returns when Postfix holds no more mail but what it deferred."""

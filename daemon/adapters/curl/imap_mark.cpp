@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <vector>
+
 namespace redress::adapters {
 namespace {
 
@@ -47,15 +49,36 @@ Task<Result<void>> move_or_copy(ImapConnection& connection, std::string verb, st
   co_return co_await run_or_fail(connection, command, what);
 }
 
-Task<Result<void>> copy_and_delete(ImapConnection& connection, std::string set,
+/// What an earlier try copied is flagged \Deleted, and not copied twice.
+Task<Result<std::vector<Uid>>> not_deleted(ImapConnection& connection, std::string set) {
+  std::vector<Uid> found;
+  const auto status = co_await connection.run(
+      imap::plain(fmt::format("UID SEARCH UID {} UNDELETED", set)), [&](imap::Response& response) {
+        if (const auto* search = std::get_if<imap::Search>(&response)) {
+          found.insert(found.end(), search->uids.begin(), search->uids.end());
+        }
+      });
+  if (status.has_error()) co_return status.error();
+  if (status->condition != Condition::ok) co_return connection.refusal(*status, "UID SEARCH");
+  co_return found;
+}
+
+Task<Result<void>> copy_and_delete(ImapConnection& connection, std::string wanted,
                                    std::string folder) {
-  const auto copied = co_await move_or_copy(connection, "COPY", set, folder);
-  if (copied.has_error()) co_return copied.error();
-  const auto flagged =
-      co_await run_or_fail(connection, imap::add_flag(set, "\\Deleted"), "deleting the moved mail");
-  if (flagged.has_error() || !connection.machine().can("UIDPLUS")) co_return flagged;
-  co_return co_await run_or_fail(connection, imap::plain("UID EXPUNGE " + set),
-                                 "removing the moved mail");
+  const auto uids = co_await not_deleted(connection, std::move(wanted));
+  if (uids.has_error()) co_return uids.error();
+  for (const auto& set : imap::uid_sets(*uids)) {
+    const auto copied = co_await move_or_copy(connection, "COPY", set, folder);
+    if (copied.has_error()) co_return copied.error();
+    const auto flagged = co_await run_or_fail(connection, imap::add_flag(set, "\\Deleted"),
+                                              "deleting the moved mail");
+    if (flagged.has_error()) co_return flagged.error();
+    if (!connection.machine().can("UIDPLUS")) continue;
+    const auto removed = co_await run_or_fail(connection, imap::plain("UID EXPUNGE " + set),
+                                              "removing the moved mail");
+    if (removed.has_error()) co_return removed.error();
+  }
+  co_return Result<void>{};
 }
 
 }  // namespace

@@ -9,9 +9,9 @@
 
 namespace redress::test {
 
-/// Text of a file of the source tree.
+/// Text of a file of the source tree, which tests run in.
 inline std::string source_file(std::string_view path) {
-  const auto whole = std::filesystem::path{__FILE__}.parent_path() / "../../.." / path;
+  const std::filesystem::path whole{path};
   std::ifstream in{whole};
   if (!in) throw std::runtime_error("no file " + whole.string());
   return {std::istreambuf_iterator<char>{in}, {}};

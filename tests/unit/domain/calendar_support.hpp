@@ -13,10 +13,9 @@
 
 namespace redress::test {
 
-/// The calendars that the program ships, read by its own reader.
+/// The calendars that the program ships, read by its own reader; tests run in the source tree.
 inline config::CalendarData shipped_calendar(domain::Nation nation) {
-  const auto root = std::filesystem::path{__FILE__}.parent_path() / "../../..";
-  const auto path = root / "config/calendars" / (std::string{to_string(nation)} + ".toml");
+  const std::filesystem::path path{"config/calendars/" + std::string{to_string(nation)} + ".toml"};
   std::ifstream in{path};
   if (!in) throw std::runtime_error("no calendar " + path.string());
   const std::string text{std::istreambuf_iterator<char>{in}, {}};

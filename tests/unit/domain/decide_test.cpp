@@ -373,6 +373,9 @@ TEST_F(Bounce, OpensItsAcknowledgementAgainAndTellsStaff) {
   EXPECT_EQ(out.change.verdict->joined, reference());
   ASSERT_EQ(out.change.reopened.size(), 1U);
   EXPECT_EQ(out.change.reopened[0].kind, DeadlineKind::acknowledge);
+  ASSERT_EQ(out.change.statuses.size(), 1U);
+  EXPECT_EQ(out.change.statuses[0].status, CaseStatus::received);
+  EXPECT_EQ(out.change.statuses[0].only_from, CaseStatus::acknowledged);
   ASSERT_EQ(out.change.deliveries.size(), 1U);
   EXPECT_EQ(out.change.deliveries[0].state, OutboxState::failed);
   ASSERT_EQ(out.change.notices.size(), 1U);
