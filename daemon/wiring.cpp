@@ -1,6 +1,7 @@
 #include "daemon/wiring.hpp"
 
 #include "daemon/adapters/control/control_server.hpp"
+#include "daemon/adapters/curl/easy_handle.hpp"
 #include "daemon/adapters/curl/imap_source.hpp"
 #include "daemon/adapters/curl/multi_driver.hpp"
 #include "daemon/adapters/curl/smtp_sink.hpp"
@@ -55,6 +56,7 @@ std::string credentials_folder() {
 
 /// What stays the same for the whole run; made before the loop starts, in the order of the members.
 struct Rooms {
+  adapters::CurlGlobal curl;
   asio::io_context loop{1};
   adapters::SystemFiles files{credentials_folder()};
   adapters::RandomTokens tokens;

@@ -1,3 +1,4 @@
+#include "daemon/adapters/curl/easy_handle.hpp"
 #include "daemon/adapters/curl/imap_source.hpp"
 #include "daemon/adapters/curl/multi_driver.hpp"
 #include "daemon/adapters/curl/smtp_sink.hpp"
@@ -58,6 +59,7 @@ ports::Task<void> try_servers(const config::Settings& settings, const app::Secre
 
 /// Logs in everywhere. A server that does not answer is "try again", a refusal is "not so".
 void check_online(Tool& tool, const app::Installation& house, const app::Secrets& secrets) {
+  const adapters::CurlGlobal curl;
   asio::io_context loop{1};
   std::vector<Finding> findings;
   std::exception_ptr broken;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace redress::adapters {
@@ -50,22 +51,29 @@ Task<Result<void>> move_or_copy(ImapConnection& connection, std::string verb, st
 }
 
 /// What an earlier try copied is flagged \Deleted, and not copied twice.
-Task<Result<std::vector<Uid>>> not_deleted(ImapConnection& connection, std::string set) {
+Task<Result<std::vector<Uid>>> not_deleted(ImapConnection& connection, std::vector<Uid> wanted) {
   std::vector<Uid> found;
-  const auto status = co_await connection.run(
-      imap::plain(fmt::format("UID SEARCH UID {} UNDELETED", set)), [&](imap::Response& response) {
-        if (const auto* search = std::get_if<imap::Search>(&response)) {
-          found.insert(found.end(), search->uids.begin(), search->uids.end());
-        }
-      });
-  if (status.has_error()) co_return status.error();
-  if (status->condition != Condition::ok) co_return connection.refusal(*status, "UID SEARCH");
+  const auto keep_wanted = [&](imap::Response& response) {
+    const auto* search = std::get_if<imap::Search>(&response);
+    if (search == nullptr) return;
+    for (const Uid uid : search->uids) {
+      if (std::binary_search(wanted.begin(), wanted.end(), uid)) found.push_back(uid);
+    }
+  };
+  for (const auto& set : imap::uid_sets(wanted)) {
+    const auto status = co_await connection.run(
+        imap::plain(fmt::format("UID SEARCH UID {} UNDELETED", set)), keep_wanted);
+    if (status.has_error()) co_return status.error();
+    if (status->condition != Condition::ok) co_return connection.refusal(*status, "UID SEARCH");
+  }
   co_return found;
 }
 
-Task<Result<void>> copy_and_delete(ImapConnection& connection, std::string wanted,
+Task<Result<void>> copy_and_delete(ImapConnection& connection, std::span<const Uid> wanted,
                                    std::string folder) {
-  const auto uids = co_await not_deleted(connection, std::move(wanted));
+  std::vector<Uid> sorted{wanted.begin(), wanted.end()};
+  std::sort(sorted.begin(), sorted.end());
+  const auto uids = co_await not_deleted(connection, std::move(sorted));
   if (uids.has_error()) co_return uids.error();
   for (const auto& set : imap::uid_sets(*uids)) {
     const auto copied = co_await move_or_copy(connection, "COPY", set, folder);
@@ -96,10 +104,11 @@ Task<Result<void>> flag_messages(ImapConnection& connection, std::span<const Uid
 
 Task<Result<void>> move_messages(ImapConnection& connection, std::span<const Uid> uids,
                                  const std::string& wire_folder) {
-  const bool can_move = connection.machine().can("MOVE");
+  if (!connection.machine().can("MOVE")) {
+    co_return co_await copy_and_delete(connection, uids, wire_folder);
+  }
   for (const auto& set : imap::uid_sets(uids)) {
-    const auto done = can_move ? co_await move_or_copy(connection, "MOVE", set, wire_folder)
-                               : co_await copy_and_delete(connection, set, wire_folder);
+    const auto done = co_await move_or_copy(connection, "MOVE", set, wire_folder);
     if (done.has_error()) co_return done.error();
   }
   co_return Result<void>{};

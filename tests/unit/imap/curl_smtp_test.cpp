@@ -53,8 +53,9 @@ TEST_P(Sending, HasTheRightOutcome) {
   LocalServer server{context, {GetParam().talk}};
   auto settings =
       config(server, GetParam().name.starts_with("login"), GetParam().name.ends_with("tls"));
-  if (GetParam().name.starts_with("silent"))
-    settings.timeouts.send = std::chrono::milliseconds{300};
+  if (GetParam().name.starts_with("silent")) {
+    settings.timeouts.send = settings.timeouts.connect = std::chrono::milliseconds{300};
+  }
   const auto sink = create_smtp_sink(driver, settings);
   const auto envelope = mail();
   const auto result = run_on(context, sink->send(envelope));

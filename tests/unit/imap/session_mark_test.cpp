@@ -131,7 +131,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "",
                  "",
                  After::move,
-                 {{k_undeleted, "* SEARCH 9\r\nR3 OK\r\n"},
+                 {{k_undeleted, "* SEARCH 9 12\r\nR3 OK\r\n"},
                   {"R4 UID COPY 9 \"Done\"\r\n", "R4 OK\r\n"},
                   {"R5 UID STORE 9 +FLAGS.SILENT (\\Deleted)\r\n", "R5 OK\r\n"}},
                  {}},

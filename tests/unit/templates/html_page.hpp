@@ -96,7 +96,7 @@ inline double luminance(const std::string& colour) {
 
 /// Contrast ratio of two colours (WCAG 2.1), 1 to 21.
 inline double contrast(const std::string& a, const std::string& b) {
-  const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+  const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
   return (light + 0.05) / (dark + 0.05);
 }
 
