@@ -15,21 +15,6 @@ constexpr std::size_t k_batch_bytes = 16U << 20U;
 constexpr std::chrono::minutes k_idle{5};
 constexpr std::chrono::seconds k_pause_after_failure{10};
 
-domain::House house_of(const Installation& installed) {
-  const auto& limits = installed.settings.limits;
-  return {
-      .prefix = installed.settings.organisation.prefix,
-      .policy = installed.policy,
-      .calendar = installed.calendar,
-      .zone = installed.zone,
-      .limits = {.to_address = limits.automatic_mail_per_address.count,
-                 .to_domain = limits.automatic_mail_per_domain.count,
-                 .total = limits.automatic_mail.count},
-      .office_hours =
-          installed.settings.organisation.acknowledge == config::AcknowledgeWhen::office_hours,
-  };
-}
-
 /// The store is well, and what was to be written does not fit what is there.
 bool of_this_message(const ports::StoreFailure& failure) {
   const auto code = failure.error().code;

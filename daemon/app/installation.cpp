@@ -126,6 +126,21 @@ Result<Installation> load_installation(const std::string& settings_file, const s
                       std::move(*zone),     std::move(*letters), std::move(warnings)};
 }
 
+domain::House house_of(const Installation& installed) {
+  const auto& limits = installed.settings.limits;
+  return {
+      .prefix = installed.settings.organisation.prefix,
+      .policy = installed.policy,
+      .calendar = installed.calendar,
+      .zone = installed.zone,
+      .limits = {.to_address = limits.automatic_mail_per_address.count,
+                 .to_domain = limits.automatic_mail_per_domain.count,
+                 .total = limits.automatic_mail.count},
+      .office_hours =
+          installed.settings.organisation.acknowledge == config::AcknowledgeWhen::office_hours,
+  };
+}
+
 std::string key_file(const config::Settings& settings) {
   return settings.store_path + ".key";
 }

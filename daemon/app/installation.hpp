@@ -1,6 +1,7 @@
 #pragma once
 
 #include "config/settings.hpp"
+#include "daemon/domain/decide.hpp"
 #include "daemon/domain/keyring.hpp"
 #include "daemon/domain/policy.hpp"
 #include "daemon/domain/working_calendar.hpp"
@@ -28,6 +29,9 @@ struct Installation {
 domain::Result<Installation> load_installation(const std::string& settings_file,
                                                const std::string& share, const ports::Files& files,
                                                domain::Instant now);
+
+/// What `decide` needs of it; refers to `installed`, which outlives it.
+domain::House house_of(const Installation& installed);
 
 /// Where the key lies: the setting's, else beside the database.
 std::string key_file(const config::Settings& settings);

@@ -70,16 +70,7 @@ std::vector<std::string> would_do(const app::Installation& house, const domain::
   if (const auto store = adapters::Register::open(house.settings.store_path)) {
     fill_named(**store, read.query, snapshot);
   }
-  const auto& limits = house.settings.limits;
-  const domain::House told{.prefix = house.settings.organisation.prefix,
-                           .policy = house.policy,
-                           .calendar = house.calendar,
-                           .zone = house.zone,
-                           .limits = {.to_address = limits.automatic_mail_per_address.count,
-                                      .to_domain = limits.automatic_mail_per_domain.count,
-                                      .total = limits.automatic_mail.count},
-                           .office_hours = false};
-  const auto decision = domain::decide(told, snapshot, read.mail, now);
+  const auto decision = domain::decide(app::house_of(house), snapshot, read.mail, now);
   if (!decision) return {decision.error().text};
   return said(*decision);
 }

@@ -1,81 +1,12 @@
 #include "daemon/domain/decide.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
+#include "daemon/domain/objections.hpp"
 
 namespace redress::domain {
 namespace {
 
-/// Below this a kind that gets no answer is put before a person.
-constexpr double k_sure = 0.5;
-
 constexpr std::string_view k_actor = "redressd";
-
-bool takes_part(const CaseSnapshot& snapshot, const std::optional<Person>& sender) {
-  return sender && std::find(snapshot.participants.begin(), snapshot.participants.end(),
-                             sender->address) != snapshot.participants.end();
-}
-
-const CaseSnapshot* find_case(const std::vector<CaseSnapshot>& cases,
-                              const CaseReference& reference) {
-  const auto found = std::find_if(cases.begin(), cases.end(), [&](const CaseSnapshot& one) {
-    return one.reference == reference;
-  });
-  return found == cases.end() ? nullptr : &*found;
-}
-
-Joined joined(const CaseSnapshot& snapshot) {
-  return {is_open(snapshot.status) ? Standing::joins_open : Standing::joins_closed, snapshot};
-}
-
-bool over_limit(const AutomaticCounts& counts, const AutomaticLimits& limits) {
-  return counts.to_address >= limits.to_address || counts.to_domain >= limits.to_domain ||
-         counts.total >= limits.total;
-}
-
-/// Own mail without our key may be anybody's, a web form's included: a person looks at it.
-MessageKind effective_kind(const IncomingMail& mail) {
-  if (mail.released) return MessageKind::complaint;
-  if (mail.reading.kind == MessageKind::own && !mail.really_own) return MessageKind::unreadable;
-  return mail.reading.kind;
-}
-
-Objections objections(const House& house, const Snapshot& snapshot, const IncomingMail& mail) {
-  const auto& reading = mail.reading;
-  // A person has looked; only an answer that cannot be given still waits.
-  if (mail.released) return {.unanswerable = !mail.sender};
-  return {
-      .abusive = reading.has(Flag::abusive) || reading.acknowledge == AcknowledgeReading::hold,
-      .serious = reading.has(Flag::serious) || reading.has(Flag::threat),
-      .unauthenticated = mail.authentication == SenderAuthentication::failed,
-      .unanswerable = !mail.sender || mail.no_reply,
-      .unsure = reading.confidence < k_sure,
-      .over_limit = over_limit(snapshot.automatic, house.limits),
-      .junk_folder = mail.from_junk,
-      .relisted = mail.relisted,
-      .cut = mail.cut,
-  };
-}
-
-std::string held_because(const Objections& against, Standing standing, MessageKind kind) {
-  if (against.junk_folder) return "it lies in the junk folder";
-  if (standing == Standing::unproven) {
-    return "it names a case, and nothing proves that its sender takes part in it";
-  }
-  if (kind == MessageKind::unreadable) return "the program could not tell what it is";
-  if (standing == Standing::unknown_case && kind == MessageKind::follow_up) {
-    return "it names a case number that no case has";
-  }
-  if (against.serious) return "it speaks of danger or of something grave";
-  if (against.abusive) return "it may be abusive; a manager decides";
-  if (against.unanswerable) return "it has no address that could be answered";
-  if (against.unauthenticated) return "the mail server says that its sender may be forged";
-  if (against.over_limit) return "a limit on automatic mail is reached";
-  if (against.relisted) return "it is old mail that the server lists anew";
-  if (against.cut) return "it is larger than the limit, and only its start was read";
-  return "the program is not sure what it is";
-}
 
 /// One message being decided; gathers the change.
 class Deciding {
@@ -310,7 +241,7 @@ Result<Decision> Deciding::run() {
   if (settle_without_reading()) return std::move(out_);
   const auto kind = effective_kind(mail_);
   const auto belongs = standing_of(snapshot_, mail_);
-  const auto against = objections(house_, snapshot_, mail_);
+  const auto against = objections_to(house_, snapshot_, mail_);
   const auto ruled = ruling_with(kind, belongs.standing, against);
   start(ruled.place == Place::hold ? MessageState::held : MessageState::recorded);
   Result<void> done;
@@ -347,30 +278,6 @@ Result<Decision> Deciding::run() {
 }
 
 }  // namespace
-
-Joined standing_of(const Snapshot& snapshot, const IncomingMail& mail) {
-  if (mail.released) return {Standing::unnamed, {}};
-  const auto authentication = mail.authentication;
-  bool names_known = false;
-  for (const auto& named : mail.reading.named) {
-    const auto* found = find_case(snapshot.named, named.reference);
-    if (!found) continue;
-    names_known = true;
-    const bool proven =
-        named.proof == ReferenceProof::keyed
-            ? authentication != SenderAuthentication::failed
-            : named.proof == ReferenceProof::bare && authentication == SenderAuthentication::passed;
-    if (proven && takes_part(*found, mail.sender)) return joined(*found);
-  }
-  // An answer to the sender's own earlier mail: its ids are no secret, so the sender is proven.
-  for (const auto& thread : snapshot.threads) {
-    if (takes_part(thread, mail.sender) && authentication == SenderAuthentication::passed) {
-      return joined(thread);
-    }
-  }
-  if (names_known) return {Standing::unproven, {}};
-  return {mail.reading.named.empty() ? Standing::unnamed : Standing::unknown_case, {}};
-}
 
 Result<Decision> decide(const House& house, const Snapshot& snapshot, const IncomingMail& mail,
                         Instant now) {
