@@ -24,25 +24,24 @@ bool of_this_message(const ports::StoreFailure& failure) {
 }  // namespace
 
 ports::Task<void> CaseDesk::run() {
-  while (!office_.stopping) {
-    bool failed = false;
+  while (true) {
+    const bool last = office_.intake_over;
+    std::chrono::milliseconds wait = k_idle;
     try {
       co_await drain();
     } catch (const std::exception& error) {
       office_.log.error("{} the store failed: {}; messages stay in the journal and are tried again",
                         log_id::k_store_failed, error.what());
-      failed = true;
+      wait = k_pause_after_failure;
     }
-    if (!office_.stopping) {
-      co_await office_.unread.wait(failed ? std::chrono::milliseconds{k_pause_after_failure}
-                                          : std::chrono::milliseconds{k_idle});
-    }
+    if (last) co_return;
+    if (!office_.intake_over) co_await office_.unread.wait(wait);
   }
 }
 
 ports::Task<std::size_t> CaseDesk::drain() {
   std::size_t taken = 0;
-  while (!office_.stopping) {
+  while (!office_.out_of_time()) {
     const auto count = co_await take_batch();
     if (count == 0) break;
     taken += count;

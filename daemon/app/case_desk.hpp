@@ -16,7 +16,8 @@ class CaseDesk {
   CaseDesk(Office& office, LetterOffice& letters)
       : office_(office), letters_(letters), reader_(office.house.settings, office.keys) {}
 
-  /// Works until the office stops. Store failures are logged and tried again.
+  /// Works until intake is over, and then takes what it left. Store failures are logged and tried
+  /// again.
   ports::Task<void> run();
   /// Takes everything that waits now, then returns. Throws on a store failure.
   ports::Task<std::size_t> drain();

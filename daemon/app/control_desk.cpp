@@ -10,7 +10,10 @@ namespace redress::app {
 ports::Task<domain::Result<std::string>> handle_control(Office& office,
                                                         const ports::ControlRequest& request) {
   const auto now = office.ports.clock.now();
-  const auto change = domain::decide_manual(request.verb, request.id, request.actor, now);
+  std::optional<domain::CaseReference> reference;
+  if (auto named = domain::CaseReference::parse(request.reference)) reference = std::move(*named);
+  const auto change =
+      domain::decide_manual(request.verb, request.id, reference, request.actor, now);
   if (!change) co_return change.error();
   try {
     auto work = co_await office.ports.cases.begin();

@@ -11,6 +11,7 @@
 
 #include <spdlog/logger.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -44,10 +45,14 @@ struct Office {
   const domain::KeyRing& keys;
   Ports ports;
   spdlog::logger& log;
-  Wake unread;           ///< the journal has messages without a verdict
-  Wake unsent;           ///< the outbox has new or released mail
-  Wake untold;           ///< there are new notices
-  bool stopping{false};  ///< no new work; what is in flight is finished
+  Wake unread;              ///< the journal has messages without a verdict
+  Wake unsent;              ///< the outbox has new or released mail
+  Wake untold;              ///< there are new notices
+  bool stopping{false};     ///< no new intake; what is in flight is finished
+  bool intake_over{false};  ///< stopping, and nothing will be journalled any more
+  std::chrono::steady_clock::time_point stop_by = std::chrono::steady_clock::time_point::max();
+
+  bool out_of_time() const { return std::chrono::steady_clock::now() >= stop_by; }
 };
 
 }  // namespace redress::app

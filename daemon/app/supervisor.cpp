@@ -14,7 +14,7 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::chrono::milliseconds k_wait_for_end = std::chrono::hours{1};
-/// How long mail that is being sent may still take after the signal to stop.
+/// How long reading and sending may still take after the signal to stop.
 constexpr std::chrono::milliseconds k_drain = std::chrono::seconds{20};
 constexpr int k_exit_ok = 0;
 constexpr int k_exit_failed = 1;
@@ -49,27 +49,49 @@ ports::Task<void> Supervisor::recover() {
   }
 }
 
+void Supervisor::ended(const std::exception_ptr& failure) {
+  --running_;
+  if (failure && !office_.stopping) {
+    try {
+      std::rethrow_exception(failure);
+    } catch (const std::exception& error) {
+      office_.log.critical("{} a part of the program ended: {}", log_id::k_store_failed,
+                           error.what());
+    }
+    broken_ = true;
+    stop();
+  }
+  ended_.notify();
+}
+
 void Supervisor::start(ports::Task<void> part, asio::cancellation_signal* cancel) {
   ++running_;
-  const auto ended = [this](const std::exception_ptr& failure) {
-    --running_;
-    if (failure && !office_.stopping) {
-      try {
-        std::rethrow_exception(failure);
-      } catch (const std::exception& error) {
-        office_.log.critical("{} a part of the program ended: {}", log_id::k_store_failed,
-                             error.what());
-      }
-      broken_ = true;
-      stop();
-    }
-    ended_.notify();
-  };
+  auto done = [this](const std::exception_ptr& failure) { ended(failure); };
   if (cancel == nullptr) {
-    asio::co_spawn(loop_, std::move(part), ended);
+    asio::co_spawn(loop_, std::move(part), std::move(done));
   } else {
-    asio::co_spawn(loop_, std::move(part), asio::bind_cancellation_slot(cancel->slot(), ended));
+    asio::co_spawn(loop_, std::move(part),
+                   asio::bind_cancellation_slot(cancel->slot(), std::move(done)));
   }
+}
+
+void Supervisor::watch(MailboxWatcher& watcher) {
+  ++running_;
+  ++watching_;
+  asio::co_spawn(loop_, watcher.run(),
+                 asio::bind_cancellation_slot(cancels_.emplace_back().slot(),
+                                              [this](const std::exception_ptr& failure) {
+                                                --watching_;
+                                                ended(failure);
+                                                if (office_.stopping) end_intake();
+                                              }));
+}
+
+/// When the last watcher is gone nothing is journalled any more.
+void Supervisor::end_intake() {
+  if (watching_ > 0) return;
+  office_.intake_over = true;
+  office_.unread.notify();
 }
 
 ports::Task<int> Supervisor::run() {
@@ -77,17 +99,14 @@ ports::Task<int> Supervisor::run() {
   start(desk_.run(), nullptr);
   start(postman_.run(), &sending_);
   start(watchman_.run(), nullptr);
-  for (auto& watcher : watchers_) start(watcher.run(), &cancels_.emplace_back());
+  for (auto& watcher : watchers_) watch(watcher);
   office_.log.info("watching {} folders of {} mailboxes", watchers_.size(),
                    office_.house.settings.mailboxes.size());
   while (running_ > 0 && !office_.stopping) co_await ended_.wait(k_wait_for_end);
-  const auto until = std::chrono::steady_clock::now() + k_drain;
   while (running_ > 0) {
     co_await ended_.wait(k_drain);
     // A server that does not answer must not keep us: what was being sent is sent again next time.
-    if (std::chrono::steady_clock::now() >= until) {
-      sending_.emit(asio::cancellation_type::terminal);
-    }
+    if (office_.out_of_time()) sending_.emit(asio::cancellation_type::terminal);
   }
   office_.log.info("stopped; everything is accounted for");
   co_return broken_ ? k_exit_failed : k_exit_ok;
@@ -96,9 +115,10 @@ ports::Task<int> Supervisor::run() {
 void Supervisor::stop() {
   if (office_.stopping) return;
   office_.stopping = true;
+  office_.stop_by = std::chrono::steady_clock::now() + k_drain;
   office_.log.info("stopping: no new intake, finishing what is in flight");
   for (auto& cancel : cancels_) cancel.emit(asio::cancellation_type::terminal);
-  office_.unread.notify();
+  end_intake();
   office_.unsent.notify();
   office_.untold.notify();
   ended_.notify();

@@ -17,8 +17,9 @@ namespace redress::app {
 /// Starts and stops the coroutines of the daemon.
 ///
 /// Start: what a crash left is recovered; then desk, postman, watchman; then a watcher for each
-/// folder. Stop: no new intake, what is journalled stays for the next run, mail that is being sent
-/// is answered and recorded, then everything returns.
+/// folder. Stop: the watchers end; then the desk takes what they journalled; mail that is being
+/// sent is answered and recorded; then everything returns. What takes longer waits for the next
+/// run.
 class Supervisor {
  public:
   Supervisor(boost::asio::io_context& loop, const Installation& installed,
@@ -38,6 +39,9 @@ class Supervisor {
  private:
   ports::Task<void> recover();
   void start(ports::Task<void> part, boost::asio::cancellation_signal* cancel);
+  void watch(MailboxWatcher& watcher);
+  void ended(const std::exception_ptr& failure);
+  void end_intake();
   ports::Task<bool> take_all();
 
   boost::asio::io_context& loop_;
@@ -50,6 +54,7 @@ class Supervisor {
   std::list<boost::asio::cancellation_signal> cancels_;
   Wake ended_;
   std::size_t running_{0};
+  std::size_t watching_{0};                   ///< watchers among them
   boost::asio::cancellation_signal sending_;  ///< ends what is being sent when patience ends
   bool broken_{false};
 };

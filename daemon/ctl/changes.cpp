@@ -28,13 +28,28 @@ Result<void> edit(const std::string& store, const std::string& verb, std::int64_
   return (*editor)->release_message(MessageRowId{id}, now);
 }
 
+/// The case that a mail or message belongs to, for the audit trail; empty where it has none.
+std::string reference_of(const std::string& store, const std::string& verb, std::int64_t id) {
+  const auto opened = adapters::Register::open(store);
+  if (!opened) return {};
+  if (verb == "release_message" || verb == "replay") {
+    const auto row = (*opened)->message(MessageRowId{id});
+    return row ? row->reference : std::string{};
+  }
+  for (const auto& row : (*opened)->outbox()) {
+    if (row.id.value == id) return row.reference;
+  }
+  return {};
+}
+
 }  // namespace
 
 void change(Tool& tool, const std::string& verb, std::int64_t id) {
   const auto house = tool.load();
   if (!house) return;
   const auto& store = house->settings.store_path;
-  const auto asked = adapters::ask_daemon(adapters::find_control(store), verb, id);
+  const auto asked =
+      adapters::ask_daemon(adapters::find_control(store), verb, id, reference_of(store, verb, id));
   const bool nobody = !asked && asked.error().code == ErrorCode::not_found &&
                       asked.error().text.find("no daemon") != std::string::npos;
   if (!asked && !nobody) return tool.fail(asked.error());

@@ -4,10 +4,11 @@
 
 namespace redress::domain {
 
-Result<Change> decide_manual(std::string_view verb, std::int64_t id, std::string actor,
+Result<Change> decide_manual(std::string_view verb, std::int64_t id,
+                             std::optional<CaseReference> reference, std::string actor,
                              Instant now) {
   Change change;
-  NewEvent event{.reference = {},
+  NewEvent event{.reference = std::move(reference),
                  .message = {},
                  .at = now,
                  .actor = std::move(actor),

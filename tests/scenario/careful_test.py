@@ -43,6 +43,19 @@ class Careful(harness.Scenario):
         self.assertTrue(case["acknowledged"])
         self.assertEqual(open_deadlines(case), ["respond"])
 
+    def test_BEH_03_a_person_releases_it_while_the_daemon_runs(self):
+        self.redress.start()
+        self.writes(mail(ANN, ABUSE, subject="My invoice"))
+        held = self.servers.wait_for(
+            lambda: self.redress.database_is_there() and
+            [row for row in self.redress.outbox() if row["state"] == "held"],
+            what="the held acknowledgement")
+        self.assertEqual(self.redress.run_tool("release", str(held[0]["id"])).returncode, 0)
+        self.mail_of(ANN)
+        self.redress.stop()
+        events = [event["what"] for event in self.redress.only_case()["events"]]
+        self.assertIn("mail_released", events)
+
     def test_BEH_03_the_command_that_the_notice_names_settles_it(self):
         self.writes(mail(ANN, ABUSE, subject="My invoice"))
         self.redress.once()

@@ -180,6 +180,10 @@ class Redress:
             raise AssertionError(f"redressctl {words}: one row expected, not {rows}")
         return rows[0]
 
+    def database_is_there(self) -> bool:
+        """Whether the daemon has made its database; the tool cannot read before."""
+        return (self.folder / "redress.db").exists()
+
     def cases(self) -> list:
         return self.rows("case", "list")
 

@@ -31,7 +31,7 @@ domain::Result<std::string> read_reply(const std::string& line) {
 }  // namespace
 
 domain::Result<std::string> ask_daemon(const std::string& path, const std::string& verb,
-                                       std::int64_t id) {
+                                       std::int64_t id, const std::string& reference) {
   asio::io_context loop{1};
   asio::local::stream_protocol::socket socket{loop};
   boost::system::error_code error;
@@ -40,7 +40,8 @@ domain::Result<std::string> ask_daemon(const std::string& path, const std::strin
     return fail(ErrorCode::not_allowed, path + ": you may not; be root or the service's user");
   }
   if (error) return fail(ErrorCode::not_found, path + ": no daemon listens there");
-  const auto request = nlohmann::json{{"verb", verb}, {"id", id}}.dump() + "\n";
+  const auto request =
+      nlohmann::json{{"verb", verb}, {"id", id}, {"reference", reference}}.dump() + "\n";
   asio::write(socket, asio::buffer(request), error);
   std::string line;
   bool done = false;

@@ -11,6 +11,6 @@ namespace redress::adapters {
 /// Asks the daemon behind that socket and waits for its word (30 s at most). Errors: not_found (no
 /// daemon listens there), timed_out, and whatever the daemon says.
 domain::Result<std::string> ask_daemon(const std::string& path, const std::string& verb,
-                                       std::int64_t id);
+                                       std::int64_t id, const std::string& reference);
 
 }  // namespace redress::adapters

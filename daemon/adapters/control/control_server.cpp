@@ -105,12 +105,14 @@ ports::Task<void> ControlServer::serve(Socket socket) {
 ports::Task<std::string> ControlServer::answer(const std::string& line, const std::string& actor) {
   const auto asked = nlohmann::json::parse(line, nullptr, false);
   const bool shaped = asked.is_object() && asked.contains("verb") && asked["verb"].is_string() &&
-                      asked.contains("id") && asked["id"].is_number_integer();
+                      asked.contains("id") && asked["id"].is_number_integer() &&
+                      (!asked.contains("reference") || asked["reference"].is_string());
   if (!shaped) {
     co_return reply_line(domain::fail(domain::ErrorCode::invalid_input, "that is no request"));
   }
   const ports::ControlRequest request{.verb = asked["verb"].get<std::string>(),
                                       .id = asked["id"].get<std::int64_t>(),
+                                      .reference = asked.value("reference", std::string{}),
                                       .actor = actor};
   co_return reply_line(co_await handler_(request));
 }
