@@ -56,8 +56,10 @@ std::string command_for(const domain::NewNotice& notice) {
       return notice.message ? fmt::format("redressctl quarantine show {}", notice.message->value)
                             : "redressctl quarantine list";
     case domain::NoticeKind::failed: return "redressctl outbox";
+    case domain::NoticeKind::serious:  // never "release": routine wording would be wrong
+      return notice.reference ? "redressctl case show " + notice.reference->str()
+                              : "redressctl messages";
     case domain::NoticeKind::overdue:
-    case domain::NoticeKind::serious:
     case domain::NoticeKind::system: return "redressctl status";
   }
   return "redressctl status";

@@ -205,7 +205,7 @@ Result<void> Deciding::open_case(const Objections& against, Acknowledgement ackn
                                    stage().number));
   order_acknowledgement(*reference, *acknowledge, respond, against, acknowledgement);
   if (acknowledgement == Acknowledgement::held) {
-    tell(NoticeKind::held,
+    tell(against.serious ? NoticeKind::serious : NoticeKind::held,
          fmt::format("the acknowledgement of {} waits for a person, because {}", reference->str(),
                      held_because(against, Standing::unnamed, mail_.reading.kind)));
   }

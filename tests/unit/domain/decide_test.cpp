@@ -160,6 +160,8 @@ TEST_F(Decide, DangerToLifeIsToldToTheDutyRoleAtOnceAndNeverAnsweredByRoutine) {
   EXPECT_EQ(out.letters[1].not_before, now);
   EXPECT_EQ(out.letters[1].state, OutboxState::pending);
   EXPECT_EQ(out.letters[1].reasons, std::vector<std::string>{"serious"});
+  ASSERT_EQ(out.change.notices.size(), 1U);
+  EXPECT_EQ(out.change.notices[0].kind, NoticeKind::serious);
 }
 
 TEST_F(Decide, DangerToLifeInAnyKindOfMailReachesTheDutyRole) {
