@@ -40,8 +40,8 @@ void print_due(const domain::Deadline& deadline, const domain::TimeZone& zone) {
              domain::clock_text(zone.time_of_day(deadline.at)), deadline.stage,
              printable(deadline.clause));
   for (const auto& day : deadline.arithmetic) {
-    const auto line = fmt::format("  {:>3}  {:<28} {}",
-                                  day.counts || day.number == 0 ? std::to_string(day.number) : "",
+    const bool numbered = day.counts || &day == &deadline.arithmetic.front();
+    const auto line = fmt::format("  {:>3}  {:<28} {}", numbered ? std::to_string(day.number) : "",
                                   domain::long_date(day.date), day.why);
     fmt::print("{}\n", coloured(line, day.counts ? Colour::none : Colour::dim));
   }
