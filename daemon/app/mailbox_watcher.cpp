@@ -1,6 +1,7 @@
 #include "daemon/app/mailbox_watcher.hpp"
 
 #include "daemon/app/messages.hpp"
+#include "daemon/ports/store_failure.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -216,7 +217,13 @@ ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
   office_.log.warn("{} mailbox {}: {}; next try in {} s",
                    login ? log_id::k_mailbox_login : log_id::k_mailbox_trouble, label(), error.text,
                    pause.count() / 1000);
-  co_await office_.ports.journal.trouble(mailbox_.name, error.text, office_.ports.clock.now());
+  try {
+    co_await office_.ports.journal.trouble(mailbox_.name, error.text, office_.ports.clock.now());
+  } catch (const ports::StoreFailure& failure) {
+    // A store that takes no mail takes no note either; the pause and the next try come all the
+    // same.
+    office_.log.error("{} {}", log_id::k_store_failed, failure.what());
+  }
   co_await office_.ports.clock.wait_for(pause);
 }
 

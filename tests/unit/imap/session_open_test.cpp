@@ -259,6 +259,7 @@ TEST(Close, SaysLogoutAndDoesNotWaitLong) {
 TEST(Close, WithoutAConnectionIsNothing) {
   Conversation talk{{}};
   run(talk.source().close());
+  EXPECT_EQ(talk.script().closes, 0);
 }
 
 }  // namespace
