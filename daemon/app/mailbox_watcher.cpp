@@ -232,8 +232,9 @@ ports::Task<void> MailboxWatcher::run() {
     Result<void> done;
     try {
       done = co_await attempt();
-    } catch (const boost::system::system_error&) {
-      throw;  // cancelled: the office stops
+    } catch (const boost::system::system_error& error) {
+      if (office_.stopping) throw;  // cancelled
+      done = domain::fail(ErrorCode::unreachable, error.what());
     } catch (const std::exception& error) {
       // The store cannot take mail: it stays on the server, and we come back.
       done = domain::fail(ErrorCode::store_full, error.what());
