@@ -1,0 +1,1 @@
+"""One file a work. Each has `run(bench) -> [Row]`, and raises BenchError where work was left undone."""
