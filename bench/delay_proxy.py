@@ -3,8 +3,8 @@
 
   bench/delay_proxy.py PORT MILLISECONDS
 
-PORT is the server's; MILLISECONDS is the way in one direction, half a round trip. Prints the port it
-listens on and serves until it is killed. The bandwidth is not limited.
+PORT is the server's; MILLISECONDS is the way in one direction, half a round trip. Prints the port
+it listens on and serves until it is killed. The bandwidth is not limited.
 """
 
 import contextlib

@@ -28,7 +28,7 @@ class Bench:
             yield servers, pathlib.Path(name)
 
     def alternate(self, ours, theirs) -> tuple:
-        """Both sides in turn, and each first as often as the other: their figures, round by round."""
+        """Both sides in turn, each first as often as the other: their figures, round by round."""
         figures = ([], [])
         for number in range(self.rounds):
             for side in ((0, 1), (1, 0))[number % 2]:

@@ -5,8 +5,9 @@ import random
 
 MAILBOX = "comments@example.org"
 SEED = 20261121
-WORDS = ("course result assignment centre waited answered telephone invoice refund tutor module letter "
-         "member booked cancelled venue paid certificate delayed marked careless promised nobody").split()
+WORDS = ("course result assignment centre waited answered telephone invoice refund tutor module "
+         "letter member booked cancelled venue paid certificate delayed marked careless promised "
+         "nobody").split()
 WORDS_A_LINE = 11
 ATTACHED_LINE = 57  # bytes that make one line of 76 characters in base64
 

@@ -42,16 +42,23 @@ def shown(value: float, unit: str) -> str:
     return f"{value:,.{digits}f}{'' if unit.startswith('/') else ' '}{unit}"
 
 
-def compared(work: str, what: str, unit: str, ours, other_name: str, others) -> Row:
+def cpu_a_mail(seconds: list, count: int) -> str:
+    """Hardly moved by what else runs on the machine, so the best guide from change to change."""
+    return f"{statistics.median(seconds) / count * 1000:.2f} ms of CPU a mail"
+
+
+def compared(work: str, what: str, unit: str, ours, other_name: str, others,
+             note: str = "") -> Row:
     """Two sides measured in turn: their medians, and the median of the ratios round by round.
 
-    The machine is slower in some rounds than in others; both sides of one round have that in common.
+    The machine is slower in some rounds than in others; both sides of one round share that.
     """
     ratios = [mine / other for mine, other in zip(ours, others, strict=True)]
     return Row(work, what, shown(statistics.median(ours), unit),
                f"{other_name} {shown(statistics.median(others), unit)}",
                f"{statistics.median(ratios):.2f}",
-               f"median of {len(ratios)}; {min(ratios):.2f}-{max(ratios):.2f}")
+               f"median of {len(ratios)}; {min(ratios):.2f}-{max(ratios):.2f}" +
+               (f"; {note}" if note else ""))
 
 
 def percentile(values, share: float) -> float:

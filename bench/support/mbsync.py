@@ -44,12 +44,13 @@ def rate(folder: pathlib.Path, port: int, ca, count: int) -> float:
     folder.mkdir()
     (folder / "mail").mkdir()
     settings = folder / "mbsyncrc"
-    settings.write_text(SETTINGS.format(port=port, user=MAILBOX, password=private.PASSWORD, ca=ca,
-                                        folder=folder))
+    settings.write_text(SETTINGS.format(port=port, user=MAILBOX, password=private.PASSWORD,
+                                        ca=ca, folder=folder))
     begin = time.monotonic()
-    done = subprocess.run(["mbsync", "-q", "-c", settings, "bench"], capture_output=True, text=True)
+    done = subprocess.run(["mbsync", "-q", "-c", settings, "bench"], capture_output=True,
+                          text=True)
     took = time.monotonic() - begin
-    came = sum(1 for part in ("cur", "new") for _ in (folder / "mail/INBOX" / part).glob("*"))
+    came = sum(len(list((folder / "mail/INBOX" / part).glob("*"))) for part in ("cur", "new"))
     if done.returncode != 0 or came != count:
         raise BenchError(f"mbsync copied {came} of {count} mails: {done.stderr}")
     shutil.rmtree(folder)

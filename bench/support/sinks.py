@@ -1,4 +1,4 @@
-"""SMTP servers that take mail and forget it: Postfix's for rates, our own for the moment of arrival."""
+"""SMTP servers that take mail and forget it: Postfix's for rates, ours for moments of arrival."""
 
 import contextlib
 import socketserver

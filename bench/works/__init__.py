@@ -1,1 +1,1 @@
-"""One file a work. Each has `run(bench) -> [Row]`, and raises BenchError where work was left undone."""
+"""One file a work: `run(bench) -> [Row]`, which raises BenchError where work was left undone."""

@@ -1,9 +1,9 @@
 """Acknowledgements out, from a database where all wait; beside Postfix's smtp-source.
 
 A first run finds nobody at the SMTP port, so that every acknowledgement is written and none sent.
-Each round sends them from a copy of that database, made due by hand: once cut to 2 KB, which is about
-the sender alone, once as they were written. The clock runs from the first mail claimed to the last
-one recorded as sent.
+Each round sends them from a copy of that database, made due by hand: once cut to 2 KB, which is
+about the sender alone, once as they were written. The clock runs from the first mail claimed to the
+last one recorded as sent.
 """
 
 import contextlib

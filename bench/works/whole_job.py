@@ -3,7 +3,7 @@
 import servers as private
 
 from support import complaints, mailbox, mbsync, sinks
-from support.figures import compared
+from support.figures import compared, cpu_a_mail
 from support.house import House
 from support.imap_client import fetch_rate
 
@@ -12,7 +12,7 @@ def run(bench) -> list:
     with bench.place() as (servers, folder):
         count, size = mailbox.fill(servers, complaints.plain(bench.size(3000, 300), 2000, 8000))
         fetch_rate(servers.imaps_port, servers.ca, count, size)  # Dovecot writes its indices once
-        port = private.free_port()
+        port, spent = private.free_port(), []
 
         def redress() -> float:
             mailbox.unmark(servers)
@@ -23,6 +23,7 @@ def run(bench) -> list:
                           " AND state = 'sent'", count)
             house.require("SELECT count(*) FROM message WHERE state = 'recorded' AND marked = 1",
                           count)
+            spent.append(house.cpu_seconds)
             house.remove()
             return count / took
 
@@ -30,4 +31,5 @@ def run(bench) -> list:
             return mbsync.rate(folder / "copy", servers.imaps_port, servers.ca, count)
 
         ours, theirs = bench.alternate(redress, copy)
-    return [compared("whole-job", f"{count:,} mails", "/s", ours, "mbsync", theirs)]
+    return [compared("whole-job", f"{count:,} mails", "/s", ours, "mbsync", theirs,
+                     cpu_a_mail(spent, count))]
