@@ -167,7 +167,10 @@ class House:
             return reader.execute(sql).fetchone()[0]
 
     def wait_for(self, sql: str, process: subprocess.Popen) -> float:
-        """Asks that query again and again; the monotonic time when it first gave something true."""
+        """Asks that query again and again; the monotonic time when it first gave something true.
+
+        It must be a cheap one, for the daemon wants the processor, too.
+        """
         end = time.monotonic() + WORK_SECONDS
         reader = None
         while time.monotonic() < end:

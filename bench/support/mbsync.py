@@ -38,7 +38,7 @@ SyncState *
 
 
 def rate(folder: pathlib.Path, port: int, ca, count: int) -> float:
-    """Messages a second, from start to end of the program, into a new Maildir in that new folder."""
+    """Messages a second, from start to end of the program, into a new Maildir in a new folder."""
     if not shutil.which("mbsync"):
         raise BenchError("there is no mbsync here: apt-get install isync")
     folder.mkdir()

@@ -14,6 +14,11 @@ from support.house import House
 BIG_BYTES = 500_000
 LIMIT_MIB = 96
 
+# Asked often, so it reads no more than the ends of some indices.
+DONE = """SELECT (SELECT max(id) FROM message) = {count}
+ AND NOT EXISTS (SELECT 1 FROM message WHERE state = 'journalled')
+ AND NOT EXISTS (SELECT 1 FROM outbox WHERE state <> 'sent')"""
+
 
 def messages(count: int):
     small = complaints.plain(count, 2000, 8000)
@@ -30,11 +35,12 @@ def run(bench) -> list:
         with sinks.sink(port):
             begin = time.monotonic()
             with house.running() as process:
-                end = house.wait_for(f"SELECT count(*) = {count} FROM outbox WHERE state = 'sent'"
-                                     " AND purpose = 'acknowledgement'", process)
+                end = house.wait_for(DONE.format(count=count), process)
                 peak = proc.mebibytes(process.pid, "VmHWM")
         house.require("SELECT sum(length) FROM raw_message", size)
         house.require("SELECT count(*) FROM message WHERE state = 'recorded'", count)
+        house.require("SELECT count(*) FROM outbox WHERE purpose = 'acknowledgement'"
+                      " AND state = 'sent'", count)
     if peak >= LIMIT_MIB:
         raise BenchError(f"big: redressd held {peak:.1f} MiB; {LIMIT_MIB} MiB is the limit")
     took = end - begin
