@@ -204,10 +204,11 @@ bool is_mail_system(const MessageFacts& facts) {
 
 bool says_undelivered(const MessageFacts& facts) {
   if (facts.header("X-Failed-Recipients") != nullptr && is_mail_system(facts)) return true;
+  const bool system = is_system_sender(facts);
+  if (!system && !has_null_path(facts)) return false;  // a person: the text need not be searched
   const bool subject = has_any(facts.subject, k_subjects);
-  const bool text = has_any(own_words(facts.text), k_texts);
-  if (is_system_sender(facts)) return subject || text;
-  return has_null_path(facts) && subject && text;
+  if (subject == system) return subject;  // said, or neither said nor sent by a mail system
+  return has_any(own_words(facts.text), k_texts);
 }
 
 std::string status_in_text(std::string_view text) {

@@ -4,6 +4,7 @@
 #include "daemon/ports/store_failure.hpp"
 
 #include <spdlog/spdlog.h>
+#include <boost/asio/experimental/awaitable_operators.hpp>
 
 #include <algorithm>
 
@@ -40,25 +41,54 @@ ports::Task<void> CaseDesk::run() {
   }
 }
 
+/// While one batch is settled the next one is read, on the reader thread.
 ports::Task<std::size_t> CaseDesk::drain() {
+  using namespace boost::asio::experimental::awaitable_operators;
   std::size_t taken = 0;
-  while (!office_.out_of_time()) {
-    const auto count = co_await take_batch();
-    if (count == 0) break;
-    taken += count;
+  auto rows = co_await unread({});
+  auto read = co_await reader_.read(std::move(rows));
+  while (!read.empty() && !office_.out_of_time()) {
+    taken += read.size();
+    rows = co_await unread(read.back().id);
+    // Neither side throws: a failure must not cancel what another thread works on.
+    auto [failure, next] =
+        co_await (settle_batch(std::move(read)) && reader_.read(std::move(rows)));
+    if (failure) std::rethrow_exception(failure);
+    read = std::move(next);
   }
   co_return taken;
 }
 
-ports::Task<std::size_t> CaseDesk::take_batch() {
-  auto batch = co_await office_.ports.journal.unread(k_batch_messages, k_batch_bytes);
-  if (batch.empty()) co_return std::size_t{0};
-  office_.fault("desk.read");
-  auto outcomes = co_await reader_.read(std::move(batch));
-  const auto now = office_.ports.clock.now();
-  std::vector<std::pair<domain::MessageRowId, std::string>> broken;
+ports::Task<std::vector<ports::JournalledMessage>> CaseDesk::unread(domain::MessageRowId after) {
+  auto rows = co_await office_.ports.journal.unread(k_batch_messages, k_batch_bytes, after);
+  if (!rows.empty()) office_.fault("desk.read");
+  co_return rows;
+}
+
+ports::Task<std::exception_ptr> CaseDesk::settle_batch(std::vector<ReadOutcome> batch) {
+  try {
+    const auto now = office_.ports.clock.now();
+    const auto broken = co_await settle_all(std::move(batch), now);
+    for (const auto& [id, reason] : broken) {
+      office_.log.error("{} message {} is quarantined: {}", log_id::k_quarantined, id.value,
+                        reason);
+      office_.fault("quarantine.commit");
+      co_await office_.ports.journal.quarantine(id, reason, now);
+    }
+    if (!broken.empty()) office_.untold.notify();
+    office_.unsent.notify();
+  } catch (...) {
+    co_return std::current_exception();
+  }
+  co_return nullptr;
+}
+
+/// One transaction for the batch; returns the messages that broke something, and what.
+ports::Task<CaseDesk::Broken> CaseDesk::settle_all(std::vector<ReadOutcome> batch,
+                                                   domain::Instant now) {
+  Broken broken;
   auto work = co_await office_.ports.cases.begin();
-  for (auto& outcome : outcomes) {
+  for (auto& outcome : batch) {
     if (!outcome.read) {
       broken.emplace_back(outcome.id, outcome.broken);
       continue;
@@ -74,16 +104,8 @@ ports::Task<std::size_t> CaseDesk::take_batch() {
   }
   office_.fault("verdict.commit");
   co_await work->commit();
-  work.reset();
   office_.fault("verdict.committed");
-  for (const auto& [id, reason] : broken) {
-    office_.log.error("{} message {} is quarantined: {}", log_id::k_quarantined, id.value, reason);
-    office_.fault("quarantine.commit");
-    co_await office_.ports.journal.quarantine(id, reason, now);
-  }
-  if (!broken.empty()) office_.untold.notify();
-  office_.unsent.notify();
-  co_return outcomes.size();
+  co_return broken;
 }
 
 ports::Task<void> CaseDesk::settle(ports::UnitOfWork& work, ReadMail read, domain::Instant now) {

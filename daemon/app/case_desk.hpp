@@ -4,7 +4,9 @@
 #include "daemon/app/office.hpp"
 #include "daemon/app/reader.hpp"
 
+#include <exception>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace redress::app {
@@ -25,7 +27,10 @@ class CaseDesk {
   ports::Task<std::size_t> drain();
 
  private:
-  ports::Task<std::size_t> take_batch();
+  using Broken = std::vector<std::pair<domain::MessageRowId, std::string>>;
+  ports::Task<std::vector<ports::JournalledMessage>> unread(domain::MessageRowId after);
+  ports::Task<std::exception_ptr> settle_batch(std::vector<ReadOutcome> batch);
+  ports::Task<Broken> settle_all(std::vector<ReadOutcome> batch, domain::Instant now);
   ports::Task<void> settle(ports::UnitOfWork& work, ReadMail read, domain::Instant now);
   void announce(const domain::Change& change);
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <boost/asio/experimental/awaitable_operators.hpp>
 
 #include <algorithm>
 
@@ -17,12 +18,33 @@ using domain::ErrorCode;
 using domain::Result;
 
 constexpr std::size_t k_batch_messages = 200;
-constexpr std::uint64_t k_batch_bytes = 8ULL << 20U;
+constexpr std::uint64_t k_batch_bytes = 4ULL << 20U;
 constexpr std::size_t k_mark_at_once = 500;
 constexpr std::chrono::seconds k_watch{2 * 60};
 /// While decided messages wait for their mark, the watch is cut short to set it.
 constexpr std::chrono::seconds k_watch_unmarked{3};
 constexpr std::chrono::hours k_absent_folder_again{24};
+
+using Batch = std::span<const ports::ListedMessage>;
+
+/// Runs of messages that are fetched and journalled together, bounded in number and bytes.
+std::vector<Batch> cut_in_batches(const std::vector<ports::ListedMessage>& listed,
+                                  std::uint64_t limit) {
+  std::vector<Batch> batches;
+  auto from = listed.begin();
+  while (from != listed.end()) {
+    auto to = from;
+    std::uint64_t bytes = 0;
+    while (to != listed.end() && static_cast<std::size_t>(to - from) < k_batch_messages &&
+           (to == from || bytes + std::min(to->size, limit) <= k_batch_bytes)) {
+      bytes += std::min(to->size, limit);
+      ++to;
+    }
+    batches.emplace_back(from, to);
+    from = to;
+  }
+  return batches;
+}
 
 ports::After port_after(config::MailboxSettings::After after) {
   switch (after) {
@@ -84,32 +106,38 @@ ports::Task<Result<void>> MailboxWatcher::connect() {
   co_return Result<void>{};
 }
 
+ports::Task<Result<MailboxWatcher::Fetched>> MailboxWatcher::fetch(Batch batch) {
+  office_.fault("imap.fetch");
+  co_return co_await source_->fetch(batch, office_.house.settings.limits.message_size);
+}
+
+/// Durable when it returns; only then the batch counts as read.
+ports::Task<void> MailboxWatcher::append(Batch batch, const Fetched& fetched) {
+  office_.fault("journal.append");
+  co_await office_.ports.journal.append(record_.id, fetched,
+                                        history_before(mailbox_, record_, office_.house.zone),
+                                        office_.ports.clock.now());
+  office_.fault("journal.appended");
+  next_ = domain::Uid{batch.back().uid.value + 1};
+  office_.unread.notify();
+}
+
+/// While one batch becomes durable the next one is fetched; no more than two are in memory.
 ports::Task<Result<void>> MailboxWatcher::fetch_batches(
     const std::vector<ports::ListedMessage>& listed) {
-  const auto limit = office_.house.settings.limits.message_size;
-  auto from = listed.begin();
-  while (from != listed.end()) {
-    auto to = from;
-    std::uint64_t bytes = 0;
-    while (to != listed.end() && static_cast<std::size_t>(to - from) < k_batch_messages &&
-           (to == from || bytes + std::min(to->size, limit) <= k_batch_bytes)) {
-      bytes += std::min(to->size, limit);
-      ++to;
-    }
-    office_.fault("imap.fetch");
-    const auto fetched = co_await source_->fetch(std::span{from, to}, limit);
+  using namespace boost::asio::experimental::awaitable_operators;
+  const auto batches = cut_in_batches(listed, office_.house.settings.limits.message_size);
+  if (batches.empty()) co_return Result<void>{};
+  auto fetched = co_await fetch(batches.front());
+  for (std::size_t i = 0; i < batches.size(); ++i) {
     if (!fetched) co_return fetched.error();
-    office_.fault("journal.append");
-    co_await office_.ports.journal.append(record_.id, *fetched,
-                                          history_before(mailbox_, record_, office_.house.zone),
-                                          office_.ports.clock.now());
-    office_.fault("journal.appended");
-    next_ = domain::Uid{std::prev(to)->uid.value + 1};
-    office_.unread.notify();
-    from = to;
-    if (listed.size() > k_batch_messages) {
-      office_.log.info("mailbox {}: {} of {} messages taken in", label(), to - listed.begin(),
-                       listed.size());
+    if (i + 1 == batches.size()) {
+      co_await append(batches[i], *fetched);
+    } else {
+      auto next = co_await (append(batches[i], *fetched) && fetch(batches[i + 1]));
+      fetched = std::move(next);
+      office_.log.info("mailbox {}: {} of {} messages taken in", label(),
+                       &batches[i].back() - listed.data() + 1, listed.size());
     }
   }
   co_return Result<void>{};

@@ -3,7 +3,9 @@
 #include "daemon/app/office.hpp"
 #include "daemon/app/reconciler.hpp"
 
+#include <span>
 #include <string>
+#include <vector>
 
 namespace redress::app {
 
@@ -32,6 +34,10 @@ class MailboxWatcher {
   ports::Task<domain::Result<void>> connect();
   ports::Task<domain::Result<bool>> choose_folder();
   ports::Task<domain::Result<void>> fetch_new();
+  using Batch = std::span<const ports::ListedMessage>;
+  using Fetched = std::vector<ports::FetchedMessage>;
+  ports::Task<domain::Result<Fetched>> fetch(Batch batch);
+  ports::Task<void> append(Batch batch, const Fetched& fetched);
   ports::Task<domain::Result<void>> fetch_batches(const std::vector<ports::ListedMessage>& listed);
   ports::Task<domain::Result<std::size_t>> mark_done();
   ports::Task<domain::Result<void>> take_folder();

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/deferred.hpp>
+#include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/experimental/parallel_group.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -61,7 +62,9 @@ ports::Task<void> Postman::run() {
       co_await deliver_due();
       wait = co_await pause();
     } catch (const std::exception& error) {
-      if (is_fatal(error)) throw;
+      // Cut short: what was being sent is sent again by the next run.
+      if (is_fatal(error) || office_.out_of_time()) throw;
+      lost_count_ = true;
       office_.log.error("{} the store failed while sending: {}; it is tried again",
                         log_id::k_store_failed, error.what());
     }
@@ -84,6 +87,12 @@ ports::Task<std::chrono::milliseconds> Postman::pause() {
 
 ports::Task<void> Postman::deliver_due() {
   if (!tries_.empty() || !returned_.empty()) co_await record();
+  if (lost_count_) {
+    // Nothing is under way now: what the store still calls `sending` was claimed by a call that
+    // failed.
+    co_await office_.ports.outbox.recover();
+    lost_count_ = false;
+  }
   const auto connections = static_cast<std::size_t>(office_.house.settings.smtp.connections);
   while (!office_.stopping && std::chrono::steady_clock::now() >= not_before_) {
     office_.fault("outbox.claim");
@@ -91,8 +100,10 @@ ports::Task<void> Postman::deliver_due() {
                                                      connections * k_claim_per_connection);
     if (mails.empty()) break;
     office_.fault("outbox.claimed");
-    co_await send_all(std::move(mails));
-    co_await record();
+    using namespace boost::asio::experimental::awaitable_operators;
+    all_tried_ = false;
+    const auto failure = co_await (send_all(std::move(mails)) && record_all());
+    if (failure) std::rethrow_exception(failure);
     co_await note_server();
   }
 }
@@ -131,6 +142,7 @@ ports::Task<void> Postman::send_in_turn(const std::vector<ports::DueMail>& mails
       continue;
     }
     tries_.push_back(co_await send_one(mail));
+    tried_.notify();
   }
 }
 
@@ -147,25 +159,45 @@ ports::Task<void> Postman::send_all(std::vector<ports::DueMail> mails) {
   }
   co_await asio::experimental::make_parallel_group(std::move(workers))
       .async_wait(asio::experimental::wait_for_all(), asio::use_awaitable);
+  all_tried_ = true;
+  tried_.notify();
 }
 
-/// What became of every claimed mail, in one transaction; kept where the store fails.
+/// Records what came of the mails while others are being sent, so that a crash repeats few. Does
+/// not throw: that would cut off a mail that is being sent.
+ports::Task<std::exception_ptr> Postman::record_all() {
+  try {
+    while (!all_tried_) {
+      co_await tried_.wait(k_longest_wait);
+      if (!tries_.empty()) co_await record();
+    }
+    if (!tries_.empty() || !returned_.empty()) co_await record();
+  } catch (...) {
+    co_return std::current_exception();
+  }
+  co_return nullptr;
+}
+
+/// What became of claimed mails, in one transaction; kept where the store fails.
 ports::Task<void> Postman::record() {
   const auto now = office_.ports.clock.now();
+  const auto tries = tries_.size();
+  const auto returned = returned_.size();
   bool tells = false;
   auto work = co_await office_.ports.cases.begin();
-  for (const auto& sent : tries_) {
-    const auto change = domain::decide_delivery(sent, now, office_.ports.tokens.fraction());
+  for (std::size_t i = 0; i < tries; ++i) {
+    const auto change = domain::decide_delivery(tries_[i], now, office_.ports.tokens.fraction());
     tells = tells || !change.notices.empty();
     co_await work->apply(change);
   }
   domain::Change untried;
-  untried.returned = returned_;
+  untried.returned.assign(returned_.begin(), returned_.begin() + static_cast<long>(returned));
   co_await work->apply(untried);
   office_.fault("delivery.commit");
   co_await work->commit();
-  tries_.clear();
-  returned_.clear();
+  // Others may have been added meanwhile.
+  tries_.erase(tries_.begin(), tries_.begin() + static_cast<long>(tries));
+  returned_.erase(returned_.begin(), returned_.begin() + static_cast<long>(returned));
   office_.fault("delivery.committed");
   if (tells) office_.untold.notify();
 }

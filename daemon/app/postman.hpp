@@ -4,6 +4,7 @@
 #include "daemon/app/office.hpp"
 
 #include <chrono>
+#include <exception>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,8 @@ namespace redress::app {
 /// recorded before anything else is claimed, so that nothing is sent twice while the program runs.
 class Postman {
  public:
-  explicit Postman(Office& office) : office_(office) {}
+  Postman(const boost::asio::any_io_executor& loop, Office& office)
+      : office_(office), tried_(loop) {}
 
   /// Works until the office stops; then finishes what it claimed.
   ports::Task<void> run();
@@ -28,6 +30,7 @@ class Postman {
   ports::Task<void> send_all(std::vector<ports::DueMail> mails);
   ports::Task<void> send_in_turn(const std::vector<ports::DueMail>& mails, std::size_t& next);
   ports::Task<domain::SendTry> send_one(const ports::DueMail& mail);
+  ports::Task<std::exception_ptr> record_all();
   ports::Task<void> record();
   ports::Task<void> note_server();
   ports::Task<std::chrono::milliseconds> pause();
@@ -35,7 +38,10 @@ class Postman {
   Office& office_;
   std::vector<domain::SendTry> tries_;      ///< not recorded yet
   std::vector<domain::OutboxId> returned_;  ///< claimed and not tried, not recorded yet
-  std::string refusal_;                     ///< why the server takes nothing; empty: it does
+  Wake tried_;                              ///< a mail was tried, or all were
+  bool all_tried_{true};
+  bool lost_count_{false};  ///< a claim failed, and may have been stored
+  std::string refusal_;     ///< why the server takes nothing; empty: it does
   domain::ErrorCode refusal_code_{};
   int refusals_{0};                 ///< in a row
   std::optional<bool> noted_down_;  ///< what the store was told of the server last

@@ -28,6 +28,7 @@ Reader::~Reader() {
 }
 
 ports::Task<std::vector<ReadOutcome>> Reader::read(std::vector<ports::JournalledMessage> batch) {
+  if (batch.empty()) co_return std::vector<ReadOutcome>{};
   auto work = [this, &batch]() -> ports::Task<std::vector<ReadOutcome>> {
     std::vector<ReadOutcome> outcomes;
     outcomes.reserve(batch.size());

@@ -37,7 +37,7 @@ Supervisor::Supervisor(asio::io_context& loop, const Installation& installed,
       office_(loop.get_executor(), installed, keys, std::move(ports), log),
       letters_(installed, keys, office_.ports.tokens),
       desk_(office_, letters_),
-      postman_(office_),
+      postman_(loop.get_executor(), office_),
       watchman_(office_, letters_),
       reconciler_(office_),
       ended_(loop.get_executor()) {
@@ -156,7 +156,7 @@ ports::Task<int> Supervisor::run() {
     // A server that does not answer must not keep us: what was being sent is sent again next time.
     if (office_.out_of_time()) sending_.emit(asio::cancellation_type::terminal);
   }
-  office_.log.info("stopped; everything is accounted for");
+  if (!broken_) office_.log.info("stopped; everything is accounted for");
   co_return broken_ ? k_exit_failed : k_exit_ok;
 }
 

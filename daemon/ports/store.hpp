@@ -56,8 +56,9 @@ class Journal {
                                    std::optional<domain::Instant> history_before,
                                    domain::Instant now) = 0;
   /// Rows that no verdict was made on yet, oldest first, with their bytes; at most `count` and
-  /// about `bytes` bytes, at least one where there is any.
-  virtual Task<std::vector<JournalledMessage>> unread(std::size_t count, std::size_t bytes) = 0;
+  /// about `bytes` bytes, at least one where there is any; only rows later than `after`.
+  virtual Task<std::vector<JournalledMessage>> unread(std::size_t count, std::size_t bytes,
+                                                      domain::MessageRowId after = {}) = 0;
   /// The message stays, with its bytes and the reason, and is out of the way. Tells staff.
   virtual Task<void> quarantine(domain::MessageRowId message, const std::string& reason,
                                 domain::Instant now) = 0;

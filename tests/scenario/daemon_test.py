@@ -77,8 +77,7 @@ class Daemon(harness.Scenario):
         case = self.redress.only_case()
         self.assertIsNone(case["acknowledged"])
         self.servers.postfix.resume()
-        later = datetime.datetime.now(UTC) + datetime.timedelta(hours=2)
-        self.redress.once(now=f"{later:%Y-%m-%dT%H:%M:%SZ}")
+        self.redress.once(now=harness.hours_from_now(2))
         self.mail_of(ANN)
         self.assertTrue(self.redress.case(case["reference"])["acknowledged"])
 

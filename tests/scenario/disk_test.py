@@ -118,7 +118,7 @@ class Disk(harness.Scenario):
         self.assertIn("damaged", done.stderr)
         self.redress.start()
         self.assertEqual(self.redress.wait(), 1)
-        self.assertIn("damaged", self.redress.log_text())
+        self.assertIn("R402", self.redress.log_text())
         self.assertEqual(len(self.servers.raw_mails(COMMENTS)), 2)
         self.assertEqual(self.servers.mails(BOB), [])
 

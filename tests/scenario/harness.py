@@ -4,6 +4,7 @@ The programs come from the tree that REDRESS_PREFIX names (sbin/redressd, bin/re
 `cmake --install` lays it out.
 """
 
+import datetime
 import json
 import os
 import pathlib
@@ -222,7 +223,8 @@ class Redress:
         return self.rows("outbox")
 
     def ledger(self) -> dict:
-        return self.one("ledger")
+        """`ledger` ends with 1 where anything is unaccounted."""
+        return self.one("ledger", statuses=(0, 1))
 
     def status(self) -> dict:
         """`status` ends with 1 where something wants a person."""
@@ -310,6 +312,12 @@ class Scenario(unittest.TestCase):
     def assert_all_accounted_for(self) -> None:
         ledger = self.redress.ledger()
         self.assertEqual(ledger["unaccounted"], 0, ledger)
+
+
+def hours_from_now(hours: float) -> str:
+    """A time for `--now`."""
+    later = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=hours)
+    return f"{later:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def open_deadlines(case: dict) -> list:

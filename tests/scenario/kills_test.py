@@ -1,6 +1,8 @@
 """kill -9 at random moments of a long job: nothing lost, nothing twice but what was in flight (SYS-02)."""
 
+import contextlib
 import random
+import sqlite3
 import unittest
 
 import harness
@@ -9,8 +11,9 @@ from mails import complaint
 
 MAILS = 600
 ROUNDS = 25
-CONNECTIONS = 2   # the default of [smtp] connections
-CLAIM = 16        # mails that are claimed for each connection at a time
+# Mails that an SMTP server has taken and the store does not know of yet: on each of the two
+# connections one that is being answered, and what was answered while the store wrote.
+IN_FLIGHT = 2 * 4
 SEED = 20261122
 
 
@@ -27,8 +30,12 @@ class Kills(harness.Scenario):
         """Messages that have a verdict, and mails that are sent."""
         if not self.redress.database_is_there():
             return 0
-        ledger, outbox = self.redress.ledger(), self.redress.outbox()
-        return ledger["seen"] - ledger["unaccounted"] + sum(row["state"] == "sent" for row in outbox)
+        # Read directly: the tool takes longer to start than the daemon to take ten mails.
+        path = f"file:{self.redress.folder}/redress.db?mode=ro"
+        with contextlib.closing(sqlite3.connect(path, uri=True)) as database:
+            return database.execute(
+                "SELECT (SELECT count(*) FROM message WHERE state <> 'journalled')"
+                " + (SELECT count(*) FROM outbox WHERE state = 'sent')").fetchone()[0]
 
     def test_SYS_02_killed_twenty_five_times_over_six_hundred_mails(self):
         with self.servers.imap(COMMENTS) as box:
@@ -55,7 +62,7 @@ class Kills(harness.Scenario):
         self.assertEqual(len(self.redress.cases()), MAILS)
         got = self.servers.counts("example.net")
         self.assertEqual({self.person(number) for number in range(MAILS)} - set(got), set())
-        self.assertLessEqual(sum(got.values()), MAILS + kills * CONNECTIONS * CLAIM)
+        self.assertLessEqual(sum(got.values()), MAILS + kills * IN_FLIGHT)
         self.assertEqual(self.redress.run_tool("verify").returncode, 0)
 
 

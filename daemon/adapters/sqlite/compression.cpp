@@ -4,19 +4,29 @@
 
 #include <zstd.h>
 
+#include <new>
 #include <stdexcept>
 
 namespace redress::adapters {
 namespace {
 
 /// Mail is mostly base64 and text: higher levels cost time and win little.
-constexpr int k_level = 3;
+constexpr int k_level = 1;
 
 }  // namespace
 
-std::string compress(std::string_view bytes) {
+void Compressor::Free::operator()(ZSTD_CCtx_s* context) const {
+  ZSTD_freeCCtx(context);
+}
+
+Compressor::Compressor() : context_(ZSTD_createCCtx()) {
+  if (!context_) throw std::bad_alloc{};
+}
+
+std::string Compressor::compress(std::string_view bytes) {
   std::string frame(ZSTD_compressBound(bytes.size()), '\0');
-  const auto size = ZSTD_compress(frame.data(), frame.size(), bytes.data(), bytes.size(), k_level);
+  const auto size = ZSTD_compressCCtx(context_.get(), frame.data(), frame.size(), bytes.data(),
+                                      bytes.size(), k_level);
   if (ZSTD_isError(size) != 0U) {
     throw std::runtime_error(std::string{"zstd: "} + ZSTD_getErrorName(size));
   }

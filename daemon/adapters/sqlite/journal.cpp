@@ -94,10 +94,11 @@ std::size_t append_messages(Connection& connection, domain::MailboxId folder,
                             std::span<const ports::FetchedMessage> messages,
                             std::optional<domain::Instant> history_before, domain::Instant now) {
   std::vector<Journalled> frames;  // compressed before the lock is taken
+  Compressor compressor;
   frames.reserve(messages.size());
   for (const auto& message : messages) {
     if (!is_known(connection, folder, message.uid)) {
-      frames.push_back({&message, compress(message.bytes)});
+      frames.push_back({&message, compressor.compress(message.bytes)});
     }
   }
   Transaction transaction{connection};
@@ -115,15 +116,16 @@ std::size_t append_messages(Connection& connection, domain::MailboxId folder,
 }
 
 std::vector<ports::JournalledMessage> unread_messages(Connection& connection, std::size_t count,
-                                                      std::size_t bytes) {
+                                                      std::size_t bytes,
+                                                      domain::MessageRowId after) {
   std::vector<ports::JournalledMessage> messages;
   std::size_t taken = 0;
   Query query{connection,
               "SELECT m.id, b.name, b.junk, m.uid, m.internal_date, m.size, m.history, m.relisted,"
               " m.released, r.length, r.zstd FROM message m JOIN mailbox b ON b.id = m.mailbox_id"
               " JOIN raw_message r ON r.message_id = m.id WHERE m.state = 'journalled'"
-              " ORDER BY m.id LIMIT ?"};
-  query.with(count);
+              " AND m.id > ? ORDER BY m.id LIMIT ?"};
+  query.with(after, count);
   while (query.step()) {
     const auto length = static_cast<std::size_t>(query.integer(9));
     if (!messages.empty() && taken + length > bytes) break;

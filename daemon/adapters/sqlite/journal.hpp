@@ -15,7 +15,8 @@ std::size_t append_messages(Connection& connection, domain::MailboxId folder,
                             std::span<const ports::FetchedMessage> messages,
                             std::optional<domain::Instant> history_before, domain::Instant now);
 std::vector<ports::JournalledMessage> unread_messages(Connection& connection, std::size_t count,
-                                                      std::size_t bytes);
+                                                      std::size_t bytes,
+                                                      domain::MessageRowId after);
 /// `salt` for the event, whose personal payload the reason is (it may quote the message). Throws
 /// StoreFailure (conflict) for a message that has a verdict.
 void quarantine_message(Connection& connection, domain::MessageRowId message,

@@ -48,8 +48,10 @@ std::vector<ports::DueMail> claim_mail(Connection& connection, domain::Instant n
 }
 
 std::size_t recover_mail(Connection& connection) {
-  const auto changed =
-      Query{connection, "UPDATE outbox SET state = 'pending' WHERE state = 'sending'"}.run();
+  const auto changed = Query{connection,
+                             "UPDATE outbox SET state = 'pending' WHERE state = 'sending'"
+                             " AND state <> 'sent'"}
+                           .run();
   return static_cast<std::size_t>(changed);
 }
 
@@ -57,7 +59,8 @@ std::optional<domain::Instant> next_due_time(Connection& connection) {
   Query mail{connection, "SELECT min(next_try) FROM outbox WHERE state IN ('pending', 'unknown')"};
   auto next = mail.step() ? mail.maybe_instant(0) : std::nullopt;
   Query promise{connection,
-                "SELECT min(at) FROM deadline WHERE state = 'open' AND kind = 'acknowledge'"
+                "SELECT min(at) FROM deadline INDEXED BY deadline_untold WHERE state = 'open' AND "
+                "kind = 'acknowledge'"
                 " AND told = 0"};
   if (promise.step()) {
     if (const auto at = promise.maybe_instant(0)) {

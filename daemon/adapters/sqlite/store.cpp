@@ -71,10 +71,10 @@ class SqliteJournal final : public ports::Journal {
     });
   }
 
-  Task<std::vector<ports::JournalledMessage>> unread(std::size_t count,
-                                                     std::size_t bytes) override {
+  Task<std::vector<ports::JournalledMessage>> unread(std::size_t count, std::size_t bytes,
+                                                     domain::MessageRowId after) override {
     co_return co_await core_.alone("read journalled mail", [&](Connection& connection) {
-      return unread_messages(connection, count, bytes);
+      return unread_messages(connection, count, bytes, after);
     });
   }
 

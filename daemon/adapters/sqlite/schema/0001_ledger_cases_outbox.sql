@@ -124,7 +124,7 @@ CREATE TABLE deadline (
 CREATE INDEX deadline_untold ON deadline (at)
   WHERE state = 'open' AND kind = 'acknowledge' AND told = 0;
 CREATE INDEX deadline_open ON deadline (at) WHERE state = 'open';
-CREATE INDEX deadline_case ON deadline (case_id, kind, state, at) WHERE case_id IS NOT NULL;
+CREATE INDEX deadline_case ON deadline (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX deadline_message ON deadline (message_id) WHERE message_id IS NOT NULL;
 
 CREATE TABLE outbox (
@@ -148,7 +148,10 @@ CREATE TABLE outbox (
   sent_at          TEXT,
   bytes            BLOB NOT NULL  -- last: the other columns are read without its pages
 ) STRICT;
-CREATE INDEX outbox_due ON outbox (next_try) WHERE state IN ('pending', 'unknown');
+CREATE INDEX outbox_next ON outbox (next_try) WHERE state IN ('pending', 'unknown');
+-- In the order that mail is claimed: danger first.
+CREATE INDEX outbox_due ON outbox (purpose <> 'duty_alert', next_try, id)
+  WHERE state IN ('pending', 'unknown');
 CREATE INDEX outbox_unfinished ON outbox (state) WHERE state <> 'sent';
 CREATE INDEX outbox_case ON outbox (case_id) WHERE case_id IS NOT NULL;
 -- The breaker against loops counts acknowledgements lately written, from these indices alone.
