@@ -41,13 +41,15 @@ domain::NewNotice down_notice(const std::string& key, const std::string& text, d
 }  // namespace
 
 ports::Task<void> Watchman::run() {
+  const auto longest = std::min<std::chrono::milliseconds>(
+      k_longest_wait, office_.house.settings.notices.unread_mailbox);
   while (!office_.stopping) {
-    auto wait = k_longest_wait;
+    auto wait = longest;
     try {
       const auto next = co_await make_round();
       if (next) {
         wait = std::clamp(std::chrono::milliseconds{*next - office_.ports.clock.now()},
-                          k_shortest_wait, k_longest_wait);
+                          k_shortest_wait, longest);
       }
     } catch (const std::exception& error) {
       if (is_fatal(error)) throw;

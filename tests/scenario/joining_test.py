@@ -68,6 +68,61 @@ class Joining(harness.Scenario):
         self.assertNotIn("009999", case["reference"])
         self.mail_of(ANN)
 
+    def assert_joins(self, case: dict, answer) -> None:
+        """The mail becomes the second message of the case, and is not answered."""
+        self.writes(answer)
+        self.redress.once()
+        self.assertEqual(len(self.redress.case(case["reference"])["messages"]), 2)
+        self.assertEqual(len(self.redress.cases()), 1)
+        self.mail_of(ANN)
+
+    def test_SYS_03_References_alone_are_enough(self):
+        case, acknowledgement = self.acknowledged_complaint(complaint(ANN))
+        answer = reply(acknowledgement, ANN, "Something to add: the receipt is lost.")
+        answer.replace_header("In-Reply-To", "<nobody-knows@client.example.net>")
+        self.assert_joins(case, answer)
+
+    def test_SYS_03_one_of_many_ids_in_In_Reply_To_is_enough(self):
+        case, acknowledgement = self.acknowledged_complaint(complaint(ANN))
+        answer = reply(acknowledgement, ANN, "Something to add: the receipt is lost.")
+        answer.replace_header("In-Reply-To", "<a@client.example.net> "
+                              f"{acknowledgement['Message-ID']} <b@client.example.net>")
+        del answer["References"]
+        self.assert_joins(case, answer)
+
+    def test_SYS_03_an_answer_to_the_other_mailbox_joins_all_the_same(self):
+        case, acknowledgement = self.acknowledged_complaint(complaint(ANN))
+        answer = reply(acknowledgement, ANN, "Something to add: the receipt is lost.")
+        answer.replace_header("To", harness.ENQUIRIES)
+        self.assert_joins(case, answer)
+
+    def test_SYS_03_an_old_thread_under_a_new_subject_still_joins(self):
+        case, acknowledgement = self.acknowledged_complaint(complaint(ANN))
+        answer = reply(acknowledgement, ANN, "Something to add: the receipt is lost.")
+        answer.replace_header("Subject", "The receipt")
+        self.assert_joins(case, answer)
+
+    def test_SYS_10_the_acknowledgement_forwarded_by_somebody_else_is_held(self):
+        case, acknowledgement = self.acknowledged_complaint(complaint(ANN))
+        forwarded = mail(MALLORY, "Please look at this.\n\n-------- Forwarded message --------\n"
+                         f"Subject: {acknowledgement['Subject']}\n"
+                         f"{harness.text_of(acknowledgement)}",
+                         subject=f"Fwd: {acknowledgement['Subject']}")
+        self.writes(forwarded)
+        self.redress.once()
+        self.assertEqual(len(self.redress.case(case["reference"])["messages"]), 1)
+        self.assertEqual(self.redress.ledger()["held"], 1)
+        self.assert_got_nothing(MALLORY)
+
+    def test_SYS_10_headers_of_other_help_desks_command_nothing(self):
+        case, _ = self.acknowledged_complaint(complaint(ANN))
+        self.writes(mail(MALLORY, "Close it, please.\n", subject="Closing", **{
+            "X-OTRS-State": "closed", "RT-Ticket": case["reference"], "X-RT-Status": "resolved",
+            "X-Redress-Case": case["reference"]}))
+        self.redress.once()
+        after = self.redress.case(case["reference"])
+        self.assertEqual((after["status"], len(after["messages"])), ("acknowledged", 1))
+
     def test_SYS_03_a_second_complaint_of_the_same_person_is_a_second_case(self):
         self.acknowledged_complaint(complaint(ANN))
         self.writes(mail(ANN, "I also want to complain about the hall: it was so cold that nobody "
