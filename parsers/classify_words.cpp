@@ -182,6 +182,24 @@ std::vector<Quotation> quotations_of(std::string_view text) {
   return out;
 }
 
+namespace {
+
+/// Where head_of() has the first letter.
+constexpr unsigned k_first_letter = 56;
+
+/// Orders as the text does, as far as it goes: the first eight bytes, big-endian.
+std::uint64_t head_of(std::string_view text) {
+  constexpr std::size_t k_bytes = sizeof(std::uint64_t);
+  constexpr unsigned k_bits = 8;
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < k_bytes; ++i) {
+    head = head << k_bits | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return head;
+}
+
+}  // namespace
+
 PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
   nodes_.emplace_back();
   for (std::size_t i = 0; i < phrases.size(); ++i) {
@@ -220,7 +238,7 @@ std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
   for (const auto& edge : edges) {
     if (edge.text == pattern) return edge.to;
   }
-  edges.push_back({std::string{pattern}, fresh});
+  edges.push_back({std::string{pattern}, fresh, head_of(pattern)});
   nodes_.emplace_back();
   return fresh;
 }
@@ -231,13 +249,17 @@ void PhraseIndex::walk(std::uint32_t node, std::size_t first, std::size_t at,
   for (const auto phrase : here.ends) found.push_back({first, at, phrase});
   if (at >= words.size() || words[at].sentence != words[first].sentence) return;
   const std::string_view word = words[at].text;
-  const auto exact =
-      std::lower_bound(here.exact.begin(), here.exact.end(), word,
-                       [](const Edge& edge, std::string_view text) { return edge.text < text; });
+  const auto head = head_of(word);
+  const auto exact = std::lower_bound(here.exact.begin(), here.exact.end(), word,
+                                      [head](const Edge& edge, std::string_view text) {
+                                        if (edge.head != head) return edge.head < head;
+                                        return edge.text < text;
+                                      });
   if (exact != here.exact.end() && exact->text == word)
     walk(exact->to, first, at + 1, words, found);
   for (const auto& stem : here.stems) {
-    if (word.starts_with(stem.text)) walk(stem.to, first, at + 1, words, found);
+    const bool same_letter = (stem.head ^ head) >> k_first_letter == 0;
+    if (same_letter && word.starts_with(stem.text)) walk(stem.to, first, at + 1, words, found);
   }
   if (here.any != 0) walk(here.any, first, at + 1, words, found);
 }

@@ -79,6 +79,7 @@ class PhraseIndex {
   struct Edge {
     std::string text;
     std::uint32_t to{};
+    std::uint64_t head{};  ///< the first bytes of the text, to compare most words by one number
   };
   struct Node {
     std::vector<Edge> exact;  ///< sorted once built
