@@ -50,7 +50,8 @@ std::string held_because(const Objections& against, Standing standing, MessageKi
   if (against.unanswerable) return "it has no address that could be answered";
   if (against.unauthenticated) return "the mail server says that its sender may be forged";
   if (against.over_limit) return "a limit on automatic mail is reached";
-  if (against.relisted) return "it is old mail that the server lists anew";
+  if (against.relisted)
+    return "it is old mail that the server lists anew, or that was dealt with before";
   if (against.cut) return "it is larger than the limit, and only its start was read";
   return "the program is not sure what it is";
 }

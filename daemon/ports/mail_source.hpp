@@ -29,6 +29,7 @@ struct ListedMessage {
   domain::Uid uid;
   std::uint64_t size{};  ///< RFC822.SIZE
   domain::Instant internal_date;
+  bool marked{};  ///< bears our keyword: it was dealt with once, whatever the ledger knows
 };
 
 struct FetchedMessage {
@@ -36,6 +37,7 @@ struct FetchedMessage {
   domain::Instant internal_date;
   std::uint64_t size{};  ///< on the server
   std::string bytes;     ///< the message; where larger than the limit, its start
+  bool marked{};         ///< as listed
 };
 
 enum class After { flag, move, keep };

@@ -35,7 +35,7 @@ struct JournalledMessage {
   std::uint64_t size{};  ///< on the server; larger than bytes.size() where cut
   bool history{};        ///< there before `start`: recorded, never acknowledged
   bool released{};       ///< a person said that it is a complaint
-  bool relisted{};       ///< of a folder whose UIDVALIDITY changed, and older than that
+  bool relisted{};       ///< of a folder whose UIDVALIDITY changed, and older than that; or marked
   std::string bytes;
 };
 
@@ -49,8 +49,9 @@ class Journal {
                                          domain::Instant now) = 0;
   /// Raw bytes (zstd) and one ledger row each, durable when it returns. A (folder, UID) that is
   /// known stays as it is. Messages with internal_date before `history_before` are history; where
-  /// the folder's UIDVALIDITY changed, those before its last poll are relisted.
-  /// Returns how many rows are new.
+  /// the folder's UIDVALIDITY changed, those before its last poll are relisted; so is what bears
+  /// our mark already: the ledger is an older one, put back from a backup. Returns how many rows
+  /// are new.
   virtual Task<std::size_t> append(domain::MailboxId folder,
                                    std::span<const FetchedMessage> messages,
                                    std::optional<domain::Instant> history_before,

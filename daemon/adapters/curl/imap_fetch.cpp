@@ -1,5 +1,7 @@
 #include "daemon/adapters/curl/imap_fetch.hpp"
 
+#include "daemon/adapters/curl/imap/text.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -83,7 +85,8 @@ class Gathering {
     std::vector<FetchedMessage> out;
     for (auto& [uid, slot] : wanted_) {
       if (!slot.has_body) continue;
-      out.push_back({uid, slot.listed.internal_date, slot.listed.size, std::move(slot.body)});
+      out.push_back({uid, slot.listed.internal_date, slot.listed.size, std::move(slot.body),
+                     slot.listed.marked});
     }
     return out;
   }
@@ -161,7 +164,8 @@ Task<Result<void>> fetch_singly(ImapConnection& connection, const std::vector<Ui
 
 }  // namespace
 
-Task<Result<std::vector<ListedMessage>>> list_messages(ImapConnection& connection, Uid from) {
+Task<Result<std::vector<ListedMessage>>> list_messages(ImapConnection& connection, Uid from,
+                                                       const std::string& keyword) {
   auto& folder = connection.machine().folder();
   if (folder.exists == 0) {
     // Servers answer a set on an empty folder with anything from OK to BAD; but is it still empty?
@@ -182,6 +186,7 @@ Task<Result<std::vector<ListedMessage>>> list_messages(ImapConnection& connectio
     auto& known = found[*fetch->uid];
     if (fetch->size) known.size = fetch->size;
     if (fetch->internal_date) known.internal_date = fetch->internal_date;
+    if (fetch->flags) known.flags = std::move(fetch->flags);
   });
   if (status.has_error()) co_return status.error();
   if (status->condition != Condition::ok)
@@ -191,7 +196,8 @@ Task<Result<std::vector<ListedMessage>>> list_messages(ImapConnection& connectio
   out.reserve(found.size());
   for (const auto& [uid, fetch] : found) {
     // A message whose date the server cannot tell came at the latest just now.
-    out.push_back({uid, fetch.size.value_or(0), fetch.internal_date.value_or(wall_clock())});
+    out.push_back({uid, fetch.size.value_or(0), fetch.internal_date.value_or(wall_clock()),
+                   fetch.flags && imap::has_word(*fetch.flags, keyword)});
   }
   co_return out;
 }

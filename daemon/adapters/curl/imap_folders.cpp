@@ -33,13 +33,9 @@ constexpr std::array k_common_names{
     CommonName{"\\Sent", "Sent Mail"},
 };
 
-bool has(const std::vector<std::string>& words, std::string_view wanted) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return imap::same_letters(word, wanted); });
-}
-
 bool selectable(const Folder& folder) {
-  return !has(folder.attributes, "\\Noselect") && !has(folder.attributes, "\\NonExistent");
+  return !imap::has_word(folder.attributes, "\\Noselect") &&
+         !imap::has_word(folder.attributes, "\\NonExistent");
 }
 
 std::string_view last_level(const Folder& folder) {
@@ -62,7 +58,7 @@ std::optional<std::string> by_common_name(const std::vector<Folder>& folders,
 
 std::optional<std::string> by_use(const std::vector<Folder>& folders, std::string_view use) {
   for (const auto& folder : folders) {
-    if (has(folder.attributes, use)) return folder.name;
+    if (imap::has_word(folder.attributes, use)) return folder.name;
   }
   return std::nullopt;
 }
@@ -111,8 +107,8 @@ std::optional<std::string> storable_flag(const imap::FolderState& folder,
   if (folder.read_only) return std::nullopt;
   // Without PERMANENTFLAGS all flags are permanent (RFC 9051, 7.1).
   const auto& flags = folder.permanent_flags ? *folder.permanent_flags : folder.flags;
-  if (has(flags, "\\*") || has(flags, keyword)) return keyword;
-  if (has(flags, "\\Seen")) return "\\Seen";
+  if (imap::has_word(flags, "\\*") || imap::has_word(flags, keyword)) return keyword;
+  if (imap::has_word(flags, "\\Seen")) return "\\Seen";
   return std::nullopt;
 }
 

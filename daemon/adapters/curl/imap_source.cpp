@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <functional>
 #include <optional>
 
 namespace redress::adapters {
@@ -38,7 +39,7 @@ class ImapSource final : public ports::MailSource {
     return guarded(do_special_folder(use));
   }
   Task<Result<std::vector<ports::ListedMessage>>> list(Uid from) override {
-    return guarded(selected(&list_messages, from));
+    return guarded(selected(&list_messages, from, std::cref(config_.keyword)));
   }
   Task<Result<std::vector<ports::FetchedMessage>>> fetch(
       std::span<const ports::ListedMessage> messages, std::uint64_t limit) override {

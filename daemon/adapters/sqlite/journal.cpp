@@ -108,7 +108,7 @@ std::size_t append_messages(Connection& connection, domain::MailboxId folder,
     if (is_known(connection, folder, one.message->uid)) continue;  // twice in one batch
     const auto date = one.message->internal_date;
     insert_message(connection, folder, one, history_before && date < *history_before,
-                   relisted && date < *relisted, now);
+                   one.message->marked || (relisted && date < *relisted), now);
     ++added;
   }
   transaction.commit();

@@ -51,7 +51,7 @@ TEST(Commands, FolderNames) {
 }
 
 TEST(Commands, ZeroIsNoUid) {
-  EXPECT_EQ(list_from(Uid{0}).parts.at(0), "UID FETCH 1:* (UID RFC822.SIZE INTERNALDATE)");
+  EXPECT_EQ(list_from(Uid{0}).parts.at(0), "UID FETCH 1:* (UID RFC822.SIZE INTERNALDATE FLAGS)");
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ using domain::ErrorCode;
 using domain::Uid;
 using ports::ListedMessage;
 
-const std::string k_list = "R3 UID FETCH 5:* (UID RFC822.SIZE INTERNALDATE)\r\n";
+const std::string k_list = "R3 UID FETCH 5:* (UID RFC822.SIZE INTERNALDATE FLAGS)\r\n";
 
 std::string item(int number, int uid, int size) {
   return fmt::format(
@@ -77,7 +77,7 @@ TEST(List, OfAnEmptyFolderAsksNoUids) {
 TEST(List, OfAFolderThatWasEmptyUntilNow) {
   auto talk = Conversation::opened(
       {{"R3 NOOP\r\n", "* 1 EXISTS\r\nR3 OK\r\n"},
-       {"R4 UID FETCH 1:* (UID RFC822.SIZE INTERNALDATE)\r\n", item(1, 1, 9) + "R4 OK\r\n"}},
+       {"R4 UID FETCH 1:* (UID RFC822.SIZE INTERNALDATE FLAGS)\r\n", item(1, 1, 9) + "R4 OK\r\n"}},
       0, k_capabilities, "* 0 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n");
   const auto found = run(talk->source().list(Uid{0}));
   ASSERT_TRUE(found.has_value());

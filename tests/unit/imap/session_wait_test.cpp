@@ -102,7 +102,7 @@ TEST(Wait, NewsDuringAnotherCommandIsNotLost) {
 TEST(Wait, WhatAListingSawIsNoNews) {
   auto talk = Conversation::opened(
       {{"R3 UID STORE 5 +FLAGS.SILENT ($RedressDone)\r\n", "* 4 EXISTS\r\nR3 OK\r\n"},
-       {"R4 UID FETCH 9:* (UID RFC822.SIZE INTERNALDATE)\r\n", "R4 OK\r\n"},
+       {"R4 UID FETCH 9:* (UID RFC822.SIZE INTERNALDATE FLAGS)\r\n", "R4 OK\r\n"},
        {"R5 IDLE\r\n", "+\r\n"},
        {"DONE\r\n", "R5 OK\r\n"}});
   const std::vector<domain::Uid> uids{domain::Uid{5}};

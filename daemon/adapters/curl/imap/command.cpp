@@ -63,7 +63,7 @@ std::vector<std::string> uid_sets(std::span<const domain::Uid> uids) {
 }
 
 Command list_from(domain::Uid from) {
-  return plain(fmt::format("UID FETCH {}:* (UID RFC822.SIZE INTERNALDATE)",
+  return plain(fmt::format("UID FETCH {}:* (UID RFC822.SIZE INTERNALDATE FLAGS)",
                            std::max(from.value, std::uint32_t{1})));  // 0 is no UID
 }
 

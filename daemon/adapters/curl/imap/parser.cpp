@@ -110,6 +110,7 @@ bool read_fetch_item(Cursor& cursor, Fetch& fetch) {
     if (text) fetch.internal_date = parse_internal_date(text->bytes);
     return text.has_value();  // a date that makes no sense is an absent one
   }
+  if (name == "FLAGS") return (fetch.flags = cursor.take_word_list()).has_value();
   if (name == "BODY[]" || name == "BODY[]<0>") {
     auto body = cursor.take_nstring();
     if (!body) return false;

@@ -132,6 +132,11 @@ bool same_letters(std::string_view a, std::string_view b) {
                     [](char x, char y) { return upper_letter(x) == upper_letter(y); });
 }
 
+bool has_word(const std::vector<std::string>& words, std::string_view wanted) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return same_letters(word, wanted); });
+}
+
 std::string upper(std::string_view text) {
   std::string out{text};
   std::transform(out.begin(), out.end(), out.begin(), upper_letter);

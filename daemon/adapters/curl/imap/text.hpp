@@ -5,11 +5,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace redress::adapters::imap {
 
 /// Whether two protocol words are the same, whatever the case of their ASCII letters.
 bool same_letters(std::string_view a, std::string_view b);
+/// Whether a list of flags, attributes or capabilities has that one.
+bool has_word(const std::vector<std::string>& words, std::string_view wanted);
 std::string upper(std::string_view text);
 
 /// A server's words for a person's eyes: one line, printable ASCII, at most `limit` bytes.
