@@ -109,6 +109,10 @@ class Redress:
             raise AssertionError(f"no {before!r} in the settings")
         self.settings.write_text(text.replace(before, after))
 
+    def add_settings(self, text: str) -> None:
+        """Puts further tables at the end of redress.toml."""
+        self.settings.write_text(self.settings.read_text() + text)
+
     # ---- the daemon ---------------------------------------------------------------------------
 
     def run_once(self, now: str = "") -> subprocess.CompletedProcess:
