@@ -4,7 +4,8 @@
         server.says("RCPT", "450 4.2.0 Not now")     # to the next RCPT; then it works
         server.hangs_up("dot")                       # takes the mail, and gives no answer
 
-Steps: greeting, EHLO, MAIL, RCPT, DATA, dot, RSET, QUIT.
+Steps: greeting, EHLO, HELO, MAIL, RCPT, DATA, dot, RSET, QUIT. An instruction may be about one command
+only; DATA and the dot have the recipients in the place of arguments.
 """
 
 import contextlib
@@ -18,7 +19,7 @@ import time
 
 from mail_process import HOST, ServerError, free_port
 
-STEPS = ("greeting", "EHLO", "MAIL", "RCPT", "DATA", "dot", "RSET", "QUIT")
+STEPS = ("greeting", "EHLO", "HELO", "MAIL", "RCPT", "DATA", "dot", "RSET", "QUIT")
 ANSWERS = {
     "greeting": "220 mx.example.org ESMTP",
     "EHLO": "250-mx.example.org\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250 SIZE 100000000",
@@ -164,7 +165,8 @@ class Dialogue:
         while self.open and (line := self.lines.readline()):
             command = line.decode("utf-8", "replace").strip()
             step = command.split(" ")[0].split(":")[0].upper()
-            answer = self._answer(step, command)
+            about = " ".join(self.recipients) if step == "DATA" else command
+            answer = self._answer(step, about)
             if self.open and answer[0] in "23":
                 self._advance(step, command)
 
@@ -186,7 +188,7 @@ class Dialogue:
                 raise ConnectionError("no final dot")
             content.append(line[1:] if line.startswith(b".") else line)
         taken = Taken(self.sender, self.recipients, b"".join(content), answered=False)
-        answer = self.server.answer_to("dot", "")
+        answer = self.server.answer_to("dot", " ".join(self.recipients))
         if answer is None or answer.startswith("2"):
             # Kept before the answer: a client that has the answer may ask for the mail at once.
             taken.answered = answer is not None

@@ -47,11 +47,15 @@ class SmtpServerTest(unittest.TestCase):
         self.send()
         self.assertEqual(len(self.server.taken), 1)
 
-    def test_an_instruction_about_one_recipient(self):
+    def test_an_instruction_about_one_recipient_leaves_the_others(self):
         self.server.says("RCPT", "550 5.1.1 Who?", about="c@example.net", times=9)
         refused = self.send("b@example.net", "c@example.net")
         self.assertEqual(refused, {"c@example.net": (550, b"5.1.1 Who?")})
         self.assertEqual(self.server.taken[0].recipients, ["b@example.net"])
+        self.server.says("dot", "554 5.7.1 Spam", about="d@example.net")
+        self.send("b@example.net")
+        with self.assertRaises(smtplib.SMTPDataError):
+            self.send("d@example.net")
 
     def test_a_hang_up_before_the_answer_to_the_dot_keeps_the_mail(self):
         self.server.hangs_up("dot")
