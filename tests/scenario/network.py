@@ -55,6 +55,21 @@ class NetworkScenario(harness.Scenario):
         for person in people:
             self.servers.append(COMMENTS, folder, complaint(person).as_bytes())
 
+    def trouble(self, mailbox: str = "comments") -> str:
+        """What `status` says is wrong with the mailbox; empty: nothing."""
+        if not self.redress.database_is_there():
+            return ""
+        return " ".join(box["trouble"] for box in self.redress.status()["mailboxes"]
+                        if box["name"] == mailbox and box["trouble"])
+
+    def wait_for_trouble(self, words: str = "", mailbox: str = "comments") -> None:
+        self.servers.wait_for(lambda: words in (text := self.trouble(mailbox)) and text,
+                              COMES_BACK_SECONDS, f"{words!r} as the trouble of {mailbox}")
+
+    def wait_for_no_trouble(self, mailbox: str = "comments") -> None:
+        self.servers.wait_for(lambda: not self.trouble(mailbox), COMES_BACK_SECONDS,
+                              f"no trouble of {mailbox}")
+
     def wait_for(self, fault, what: str) -> None:
         self.servers.wait_for(fault.happened.is_set, COMES_BACK_SECONDS, what)
 

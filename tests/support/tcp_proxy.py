@@ -64,6 +64,8 @@ class Connection(threading.Thread):
                 self.cutting.wait(LOOK_SECONDS)
                 continue
             self._read()
+            if self.proxy.frozen.is_set():
+                continue  # asked again, so that nothing passes which was sent after freeze()
             for stream in self.streams:
                 self._write(stream)
 
@@ -209,4 +211,4 @@ class TcpProxy:
             with self._lock:
                 self.accepted += 1
                 self._connections.add(connection)
-            connection.start()
+                connection.start()  # within the lock: whoever finds it can wait for its end
