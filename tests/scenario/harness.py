@@ -137,16 +137,16 @@ class Redress:
             self.process = subprocess.Popen([self.daemon, "--config", self.settings], stdout=log,
                                             stderr=log, stdin=subprocess.DEVNULL)
 
-    def stop(self) -> None:
+    def stop(self, within: float = STOP_SECONDS) -> None:
         """SIGTERM; the daemon must end by itself with status 0."""
         process, self.process = self.process, None
         process.send_signal(signal.SIGTERM)
         try:
-            status = process.wait(STOP_SECONDS)
+            status = process.wait(within)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-            raise AssertionError(f"no end {STOP_SECONDS:g} s after SIGTERM:\n{self.log_text()}")
+            raise AssertionError(f"no end {within:g} s after SIGTERM:\n{self.log_text()}")
         refuse_sanitizer_report(self.log_text())
         if status != 0:
             raise AssertionError(f"ended with {status} after SIGTERM:\n{self.log_text()}")

@@ -9,6 +9,7 @@ from smtp_server import SmtpServer
 from tcp_proxy import TcpProxy
 
 COMES_BACK_SECONDS = 60.0
+DRAINED_SECONDS = 40.0  # what is in flight is given some time before it is left for the next run
 CONNECTIONS = 2  # of [smtp] connections, as it is where settings name none
 
 NETWORK = """
@@ -102,12 +103,12 @@ class SmtpOutages(harness.Scenario):
         self.assert_each_gets_one(ANN, BOB)
 
     def test_SYS_04_a_server_that_hangs_delays_no_end_of_the_program(self):
-        self.set_network()
+        self.set_network(patience="5 minutes")
         self.proxy.freeze()
         self.put(ANN)
         self.redress.start()
         self.servers.wait_for(lambda: self.proxy.accepted, COMES_BACK_SECONDS, "a connection")
-        self.redress.stop()
+        self.redress.stop(within=DRAINED_SECONDS)
         self.proxy.thaw()
         self.redress.start()
         self.assert_each_gets_one(ANN)
