@@ -94,6 +94,7 @@ class Section {
     if (!word) return standard;
     if (const auto known = names.value(*word)) return *known;
     std::vector<std::string_view> words;
+    words.reserve(N);
     for (const auto& row : names.rows) words.push_back(row.second);
     add_choice(key, *word, words);
     return standard;

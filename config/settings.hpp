@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/domain/backoff.hpp"
 #include "daemon/domain/ids.hpp"
 #include "daemon/domain/policy.hpp"
 #include "daemon/domain/result.hpp"
@@ -74,6 +75,18 @@ struct LimitSettings {
   std::uint64_t message_size{50ULL << 20U};
 };
 
+/// How long servers may take, and how they are tried again.
+struct NetworkSettings {
+  std::chrono::seconds connect{60};  ///< resolve, TLS and login together
+  std::chrono::seconds silence{60};  ///< no byte while an answer is owed
+  domain::RetryRules retry;
+};
+
+struct NoticeSettings {
+  std::chrono::seconds gather{15 * 60};          ///< notices to staff are gathered this long
+  std::chrono::seconds unread_mailbox{30 * 60};  ///< not read for so long: staff are told
+};
+
 struct StaffMember {
   std::string name;
   domain::MailAddress email;
@@ -103,7 +116,8 @@ struct Settings {
   std::optional<SecretSource> key;  ///< absent: made beside the database
   std::string authserv_id;          ///< empty: none trusted
   LimitSettings limits;
-  std::chrono::seconds notice_gather{15 * 60};  ///< staff notices are gathered this long
+  NetworkSettings network;
+  NoticeSettings notices;
   std::vector<StaffMember> staff;
 };
 

@@ -12,12 +12,16 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 6> k_tables{"organisation", "store",  "smtp",
-                                                   "security",     "limits", "notices"};
+constexpr std::array<std::string_view, 7> k_tables{"organisation", "store",   "smtp",   "security",
+                                                   "limits",       "network", "notices"};
 constexpr std::array<std::string_view, 2> k_arrays{"mailbox", "staff"};
 constexpr std::array<std::string_view, 2> k_smtp_schemes{"smtps", "smtp"};
 
 constexpr int k_connections_max = 20;
+constexpr std::chrono::seconds k_network_least = 1s;
+constexpr std::chrono::seconds k_network_most = 24h;
+constexpr std::chrono::seconds k_unread_least = 1s;
+constexpr std::chrono::seconds k_unread_most = 24h * 7;
 constexpr std::uint64_t k_message_size_least = 1U << 10U;
 constexpr std::uint64_t k_message_size_most = 1U << 30U;
 constexpr std::chrono::seconds k_gather_most = 24h;
@@ -97,12 +101,43 @@ void read_limits(const Section& section, LimitSettings& limits) {
   }
 }
 
+/// A length of time within bounds.
+std::chrono::seconds time_between(const Section& section, std::string_view key,
+                                  std::chrono::seconds standard, std::chrono::seconds least,
+                                  std::chrono::seconds most) {
+  const auto read = section.value(key, parse_duration);
+  if (!read) return standard;
+  if (*read < least || *read > most) {
+    section.add(key, fmt::format("out of range; write a time of {} to {} seconds", least.count(),
+                                 most.count()));
+  }
+  return *read;
+}
+
+void read_network(const Section& section, NetworkSettings& network) {
+  section.check_keys();
+  const auto time = [&](std::string_view key, std::chrono::seconds standard) {
+    return time_between(section, key, standard, k_network_least, k_network_most);
+  };
+  network.connect = time("connect", network.connect);
+  network.silence = time("silence", network.silence);
+  auto& trouble = network.retry.trouble;
+  trouble.first = time("retry", trouble.first);
+  trouble.longest = time("retry_longest", std::max(trouble.longest, trouble.first));
+  auto& login = network.retry.refused_login;
+  login.first = time("login_retry", login.first);
+  login.longest = time("login_retry_longest", std::max(login.longest, login.first));
+}
+
 void read_notices(const Section& section, Settings& settings) {
   section.check_keys();
-  settings.notice_gather = section.value("gather", parse_duration).value_or(settings.notice_gather);
-  if (settings.notice_gather > k_gather_most) {
+  auto& notices = settings.notices;
+  notices.gather = section.value("gather", parse_duration).value_or(notices.gather);
+  if (notices.gather > k_gather_most) {
     section.add("gather", "out of range; write at most \"1 day\"");
   }
+  notices.unread_mailbox = time_between(section, "unread_mailbox", notices.unread_mailbox,
+                                        k_unread_least, k_unread_most);
 }
 
 void read_security(const Section& section, Settings& settings) {
@@ -135,6 +170,8 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
                     .key = {},
                     .authserv_id = {},
                     .limits = {},
+                    .network = {},
+                    .notices = {},
                     .staff = read_staff(input)};
   read_organisation(input.section("organisation"), settings);
   const auto store = input.section("store");
@@ -142,6 +179,7 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
   settings.store_path = beside(file, store.text_or("path", "/var/lib/redress/redress.db"));
   read_security(input.section("security"), settings);
   read_limits(input.section("limits"), settings.limits);
+  read_network(input.section("network"), settings.network);
   read_notices(input.section("notices"), settings);
   if (!findings.empty()) return findings.error();
   return settings;

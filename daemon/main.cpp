@@ -1,6 +1,6 @@
 #include "daemon/adapters/systemd/notify.hpp"
-#include "daemon/options.hpp"
-#include "daemon/wiring.hpp"
+#include "daemon/wiring/options.hpp"
+#include "daemon/wiring/service.hpp"
 
 #include <sodium.h>
 #include <spdlog/sinks/stdout_sinks.h>

@@ -154,15 +154,15 @@ class ListReader {
         flush_pending();
       }
     }
-    if (!piece.empty()) keep(std::move(piece));
+    if (!piece.empty()) keep(piece);
   }
 
   void flush_pending() {
-    Piece piece = std::exchange(pending_, {});
-    if (!piece.empty()) keep(std::move(piece));
+    const Piece piece = std::exchange(pending_, {});
+    if (!piece.empty()) keep(piece);
   }
 
-  void keep(Piece piece) {
+  void keep(const Piece& piece) {
     if (full()) return;
     Address address;
     std::string_view name;

@@ -114,8 +114,8 @@ std::string by_converter(UConverter& from, std::string_view bytes) {
     status = U_ZERO_ERROR;
     char* target = room.data();
     ucnv_convertEx(to.get(), &from, &target, room.data() + room.size(), &source, source_end,
-                   pivot.data(), &pivot_source, &pivot_target, pivot.data() + pivot.size(), first,
-                   true, &status);
+                   pivot.data(), &pivot_source, &pivot_target, pivot.data() + pivot.size(),
+                   first ? 1 : 0, true, &status);
     out.append(room.data(), static_cast<std::size_t>(target - room.data()));
     first = false;
   } while (status == U_BUFFER_OVERFLOW_ERROR);

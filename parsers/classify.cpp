@@ -13,7 +13,6 @@ namespace redress::parsers {
 namespace {
 
 using domain::AcknowledgeReading;
-using domain::Evidence;
 using domain::Flag;
 using domain::MessageKind;
 using domain::Reading;

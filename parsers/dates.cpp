@@ -114,19 +114,18 @@ struct Reading {
 
 /// Gives a word to the first thing that it can be.
 void take(std::string_view word, Reading& out) {
-  const auto value = number(word);
+  const bool offset = out.time && (word[0] == '+' || word[0] == '-');
+  const auto value = offset ? std::nullopt : number(word);
   if (word.find(':') != word.npos) {
     if (!out.time) out.time = clock(word);
-  } else if (out.time && (word[0] == '+' || word[0] == '-')) {
+  } else if (!value && !out.month && month(word)) {
+    out.month = month(word);
+  } else if (!value && out.time) {
     out.zone = zone(word);
   } else if (value && !out.day && word.size() <= 2) {
     out.day = *value;
   } else if (value && !out.year && word.size() <= 4 && word.size() >= 2) {
     out.year = full_year(*value, word.size());
-  } else if (!value && !out.month && month(word)) {
-    out.month = month(word);
-  } else if (!value && out.time) {
-    out.zone = zone(word);
   }
 }
 

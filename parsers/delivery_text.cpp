@@ -241,6 +241,7 @@ std::vector<DeliveryReport::Recipient> recipients_in_text(const MessageFacts& fa
   const bool waits = has_any(facts.subject, k_delayed) || has_any(words, k_delayed);
   const bool over = facts.header("X-Failed-Recipients") != nullptr || has_any(words, k_given_up);
   std::vector<DeliveryReport::Recipient> out;
+  out.reserve(addresses.size());
   for (const auto& address : addresses) {
     out.push_back({address.str(), waits && !over ? "delayed" : "failed", status});
   }

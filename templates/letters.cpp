@@ -19,7 +19,9 @@ using domain::Result;
 
 constexpr std::string_view k_common_pack = "common";
 constexpr std::string_view k_subject = ".subject";
-constexpr std::array<std::string_view, 3> k_media{k_subject, ".text", ".html"};
+constexpr std::string_view k_text = ".text";
+constexpr std::string_view k_html = ".html";
+constexpr std::array k_media{k_subject, k_text, k_html};
 constexpr std::size_t k_text_columns = 72;
 
 bool is_template_name(std::string_view name) {
@@ -71,6 +73,11 @@ Result<void> check_all_used(const std::map<std::string, TemplateFile>& files,
 
 }  // namespace
 
+TemplateSet::TemplateSet() = default;
+TemplateSet::TemplateSet(TemplateSet&&) noexcept = default;
+TemplateSet& TemplateSet::operator=(TemplateSet&&) noexcept = default;
+TemplateSet::~TemplateSet() = default;
+
 Result<TemplateSet> TemplateSet::make(std::vector<TemplateFile> files, const std::string& pack) {
   auto chosen = choose(std::move(files), pack);
   if (!chosen) return chosen.error();
@@ -92,7 +99,8 @@ Result<TemplateSet> TemplateSet::make(std::vector<TemplateFile> files, const std
       used.merge(expanded->parts);
       TemplateFile ready = file->second;
       ready.text = std::move(expanded->text);
-      set.files_.emplace(file->first, std::move(ready));
+      const auto escape = medium == k_html ? Medium::html : Medium::text;
+      set.files_.emplace(file->first, std::make_unique<ParsedTemplate>(std::move(ready), escape));
     }
   }
   if (auto all = check_all_used(*chosen, used, pack); !all) return all.error();
@@ -100,12 +108,12 @@ Result<TemplateSet> TemplateSet::make(std::vector<TemplateFile> files, const std
 }
 
 Result<Letter> TemplateSet::render(std::string_view letter, const LetterFacts& facts) const {
-  const auto file_of = [&](std::string_view medium) -> const TemplateFile* {
+  const auto file_of = [&](std::string_view medium) -> ParsedTemplate* {
     const auto file = files_.find(fmt::format("{}{}", letter, medium));
-    return file == files_.end() ? nullptr : &file->second;
+    return file == files_.end() ? nullptr : file->second.get();
   };
-  const TemplateFile* subject_file = file_of(k_subject);
-  const TemplateFile* text_file = file_of(".text");
+  ParsedTemplate* subject_file = file_of(k_subject);
+  ParsedTemplate* text_file = file_of(k_text);
   if (subject_file == nullptr || text_file == nullptr) {
     return domain::fail(domain::ErrorCode::settings,
                         fmt::format("there is no letter '{}'; the letters are: {}", letter,
@@ -113,15 +121,15 @@ Result<Letter> TemplateSet::render(std::string_view letter, const LetterFacts& f
   }
   Rendering rendering{facts};
   Letter made;
-  auto subject = rendering.render(*subject_file, Medium::text);
+  auto subject = rendering.render(*subject_file);
   if (!subject) return subject.error();
   made.subject = one_line(*subject, k_subject_chars);
   rendering.set_subject(made.subject);
-  auto text = rendering.render(*text_file, Medium::text);
+  auto text = rendering.render(*text_file);
   if (!text) return text.error();
   made.text = wrap_text(*text, k_text_columns);
-  if (const TemplateFile* html_file = file_of(".html")) {
-    auto html = rendering.render(*html_file, Medium::html);
+  if (ParsedTemplate* html_file = file_of(k_html)) {
+    auto html = rendering.render(*html_file);
     if (!html) return html.error();
     made.html = std::move(*html);
   }

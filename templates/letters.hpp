@@ -5,6 +5,7 @@
 #include "daemon/domain/time.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,12 +35,18 @@ struct TemplateFile {
   std::string text;
 };
 
+class ParsedTemplate;
+
 /// The letters of one pack over the common ones, file by file: the pack's own file stands in place
 /// of the common one of that name. A letter has a subject, a text and mostly an HTML template; what
 /// has no subject is a part for `{{>part}}`, and "layout.text" and "layout.html" go around every
-/// letter. Immutable, thread-safe.
+/// letter. Parsed once; for one thread.
 class TemplateSet {
  public:
+  TemplateSet(TemplateSet&&) noexcept;
+  TemplateSet& operator=(TemplateSet&&) noexcept;
+  ~TemplateSet();
+
   /// Reads every template and checks every name in it. Files of other packs are passed over; a file
   /// of `pack` that no letter uses is an error. Error: settings; "PATH:LINE: what; mend".
   static domain::Result<TemplateSet> make(std::vector<TemplateFile> files, const std::string& pack);
@@ -52,7 +59,9 @@ class TemplateSet {
   std::vector<std::string> letters() const;
 
  private:
-  std::map<std::string, TemplateFile> files_;  // of letters, by name; checked and expanded
+  TemplateSet();
+
+  std::map<std::string, std::unique_ptr<ParsedTemplate>> files_;  // of letters, by name
 };
 
 }  // namespace redress::templates

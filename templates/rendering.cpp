@@ -118,21 +118,22 @@ void Rendering::set_subject(const std::string& subject) {
   facts_.set("subject", data{subject});
 }
 
-domain::Result<std::string> Rendering::render(const TemplateFile& file, Medium medium) const {
-  kainjow::mustache::mustache text{file.text};
-  if (!text.is_valid()) throw std::logic_error(file.path + ": " + text.error_message());
-  text.set_custom_escape([medium](const std::string& value) {
+ParsedTemplate::ParsedTemplate(TemplateFile file, Medium medium)
+    : path_(std::move(file.path)), text_(file.text) {
+  if (!text_.is_valid()) throw std::logic_error(path_ + ": " + text_.error_message());
+  text_.set_custom_escape([medium](const std::string& value) {
     if (medium == Medium::html) return escape_html(value);
     return value.size() <= k_kept_whole ? unbroken(value) : value;
   });
-  RecordingContext context{&facts_};
-  std::string made = text.render(context);
-  if (!context.misses().empty()) {
-    return domain::fail(
-        domain::ErrorCode::settings,
-        fmt::format("{}: no value for '{}'", file.path, fmt::join(context.misses(), "', '")));
-  }
-  return made;
+}
+
+domain::Result<std::string> ParsedTemplate::render(const data& facts) {
+  RecordingContext context{&facts};
+  std::string made = text_.render(context);
+  if (context.misses().empty()) return made;
+  return domain::fail(
+      domain::ErrorCode::settings,
+      fmt::format("{}: no value for '{}'", path_, fmt::join(context.misses(), "', '")));
 }
 
 }  // namespace redress::templates

@@ -13,6 +13,18 @@ namespace redress::templates {
 /// value is kept on one line by no-break spaces, which wrap_text and one_line take out again.
 enum class Medium { text, html };
 
+/// A template as expand_template left it, parsed once for all letters. For one thread.
+class ParsedTemplate {
+ public:
+  ParsedTemplate(TemplateFile file, Medium medium);
+  /// Error: settings, naming the fields that had no value.
+  domain::Result<std::string> render(const kainjow::mustache::data& facts);
+
+ private:
+  std::string path_;
+  kainjow::mustache::mustache text_;
+};
+
 /// The facts of one letter, made safe, in the form that Mustache wants. Besides the facts it has
 /// the lists `notices_KIND`, `has_LIST` for every list with items, and `notice_count`. For one
 /// thread.
@@ -21,8 +33,8 @@ class Rendering {
   explicit Rendering(const LetterFacts& facts);
   /// From now on `{{subject}}` is that.
   void set_subject(const std::string& subject);
-  /// `file` as expand_template left it. Error: settings, naming the fields that had no value.
-  domain::Result<std::string> render(const TemplateFile& file, Medium medium) const;
+  /// Error: settings, naming the fields that had no value.
+  domain::Result<std::string> render(ParsedTemplate& file) const { return file.render(facts_); }
 
  private:
   kainjow::mustache::data facts_;

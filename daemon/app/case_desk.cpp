@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t k_batch_messages = 100;
 constexpr std::size_t k_batch_bytes = 16U << 20U;
 constexpr std::chrono::minutes k_idle{5};
-constexpr std::chrono::seconds k_pause_after_failure{10};
+constexpr std::chrono::seconds k_pause_after_failure{2};
 
 /// The store is well, and what was to be written does not fit what is there.
 bool of_this_message(const ports::StoreFailure& failure) {
@@ -30,6 +30,7 @@ ports::Task<void> CaseDesk::run() {
     try {
       co_await drain();
     } catch (const std::exception& error) {
+      if (is_fatal(error) || last) throw;
       office_.log.error("{} the store failed: {}; messages stay in the journal and are tried again",
                         log_id::k_store_failed, error.what());
       wait = k_pause_after_failure;
@@ -52,6 +53,7 @@ ports::Task<std::size_t> CaseDesk::drain() {
 ports::Task<std::size_t> CaseDesk::take_batch() {
   auto batch = co_await office_.ports.journal.unread(k_batch_messages, k_batch_bytes);
   if (batch.empty()) co_return std::size_t{0};
+  office_.fault("desk.read");
   auto outcomes = co_await reader_.read(std::move(batch));
   const auto now = office_.ports.clock.now();
   std::vector<std::pair<domain::MessageRowId, std::string>> broken;
@@ -70,10 +72,13 @@ ports::Task<std::size_t> CaseDesk::take_batch() {
       broken.emplace_back(outcome.id, failure.what());
     }
   }
+  office_.fault("verdict.commit");
   co_await work->commit();
   work.reset();
+  office_.fault("verdict.committed");
   for (const auto& [id, reason] : broken) {
     office_.log.error("{} message {} is quarantined: {}", log_id::k_quarantined, id.value, reason);
+    office_.fault("quarantine.commit");
     co_await office_.ports.journal.quarantine(id, reason, now);
   }
   if (!broken.empty()) office_.untold.notify();

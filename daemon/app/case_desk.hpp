@@ -14,7 +14,9 @@ namespace redress::app {
 class CaseDesk {
  public:
   CaseDesk(Office& office, LetterOffice& letters)
-      : office_(office), letters_(letters), reader_(office.house.settings, office.keys) {}
+      : office_(office),
+        letters_(letters),
+        reader_(office.house.settings, office.keys, office.ports.faults) {}
 
   /// Works until intake is over, and then takes what it left. Store failures are logged and tried
   /// again.

@@ -9,14 +9,19 @@ namespace redress::app {
 
 ports::Task<domain::Result<std::string>> handle_control(Office& office,
                                                         const ports::ControlRequest& request) {
-  const auto now = office.ports.clock.now();
-  std::optional<domain::CaseReference> reference;
-  if (auto named = domain::CaseReference::parse(request.reference)) reference = std::move(*named);
-  const auto change =
-      domain::decide_manual(request.verb, request.id, reference, request.actor, now);
-  if (!change) co_return change.error();
+  const auto verb = domain::manual_verb(request.verb);
+  if (!verb) {
+    co_return domain::fail(
+        domain::ErrorCode::invalid_input,
+        fmt::format("the daemon knows no \"{}\"; is redressctl of its version?", request.verb));
+  }
+  const domain::ManualOrder order{*verb, request.id};
   try {
     auto work = co_await office.ports.cases.begin();
+    const auto subject = co_await work->manual_subject(order);
+    const auto change =
+        domain::decide_manual(order, subject, request.actor, office.ports.clock.now());
+    if (!change) co_return change.error();
     co_await work->apply(*change);
     co_await work->commit();
   } catch (const ports::StoreFailure& failure) {

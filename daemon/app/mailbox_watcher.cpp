@@ -1,5 +1,6 @@
 #include "daemon/app/mailbox_watcher.hpp"
 
+#include "daemon/app/history.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/ports/store_failure.hpp"
 
@@ -7,7 +8,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace redress::app {
 namespace {
@@ -19,27 +19,10 @@ using domain::Result;
 constexpr std::size_t k_batch_messages = 200;
 constexpr std::uint64_t k_batch_bytes = 8ULL << 20U;
 constexpr std::size_t k_mark_at_once = 500;
-constexpr std::chrono::seconds k_watch{25 * 60};
+constexpr std::chrono::seconds k_watch{2 * 60};
 /// While decided messages wait for their mark, the watch is cut short to set it.
 constexpr std::chrono::seconds k_watch_unmarked{3};
-constexpr std::chrono::seconds k_first_pause{2};
-constexpr std::chrono::seconds k_longest_pause{5 * 60};
-/// A refused login is not hammered: servers lock accounts.
-constexpr std::chrono::seconds k_first_login_pause{5 * 60};
-constexpr std::chrono::seconds k_longest_login_pause{60 * 60};
-constexpr int k_doublings = 8;
-constexpr double k_jitter_share = 0.5;
 constexpr std::chrono::hours k_absent_folder_again{24};
-
-std::chrono::milliseconds backoff(ErrorCode code, int failures, double jitter) {
-  const bool login = code == ErrorCode::login_refused;
-  const auto first = login ? k_first_login_pause : k_first_pause;
-  const auto longest = login ? k_longest_login_pause : k_longest_pause;
-  const auto doubled = first * (1 << std::clamp(failures - 1, 0, k_doublings));
-  const auto pause = std::chrono::milliseconds{std::min<std::chrono::seconds>(doubled, longest)};
-  const auto extra = static_cast<double>(pause.count()) * k_jitter_share * jitter;
-  return pause + std::chrono::milliseconds{static_cast<std::int64_t>(extra)};
-}
 
 ports::After port_after(config::MailboxSettings::After after) {
   switch (after) {
@@ -56,14 +39,9 @@ std::string MailboxWatcher::label() const {
   return folder_.empty() ? mailbox_.name : fmt::format("{}/{}", mailbox_.name, folder_);
 }
 
-std::optional<domain::Instant> MailboxWatcher::history_before() const {
-  switch (mailbox_.start.from) {
-    case config::Start::From::now: return record_.known_since;
-    case config::Start::From::beginning: return std::nullopt;
-    case config::Start::From::date:
-      return office_.house.zone.at(mailbox_.start.date, domain::TimeOfDay{0});
-  }
-  return std::nullopt;
+std::optional<WatchedFolder> MailboxWatcher::watched() const {
+  if (folder_.empty() || absent_) return std::nullopt;
+  return WatchedFolder{&mailbox_, folder_, junk_};
 }
 
 ports::Task<Result<bool>> MailboxWatcher::choose_folder() {
@@ -84,6 +62,7 @@ ports::Task<Result<bool>> MailboxWatcher::choose_folder() {
 }
 
 ports::Task<Result<void>> MailboxWatcher::connect() {
+  office_.fault("imap.open");
   source_ = office_.ports.source(mailbox_);
   const auto chosen = co_await choose_folder();
   if (!chosen) co_return chosen.error();
@@ -91,6 +70,7 @@ ports::Task<Result<void>> MailboxWatcher::connect() {
   if (absent_) co_return Result<void>{};
   const auto opened = co_await source_->open(folder_);
   if (!opened) co_return opened.error();
+  if (!junk_) health_.works();
   status_ = *opened;
   record_ = co_await office_.ports.journal.open_folder(mailbox_.name, folder_, junk_,
                                                        status_.validity, office_.ports.clock.now());
@@ -116,10 +96,14 @@ ports::Task<Result<void>> MailboxWatcher::fetch_batches(
       bytes += std::min(to->size, limit);
       ++to;
     }
+    office_.fault("imap.fetch");
     const auto fetched = co_await source_->fetch(std::span{from, to}, limit);
     if (!fetched) co_return fetched.error();
-    co_await office_.ports.journal.append(record_.id, *fetched, history_before(),
+    office_.fault("journal.append");
+    co_await office_.ports.journal.append(record_.id, *fetched,
+                                          history_before(mailbox_, record_, office_.house.zone),
                                           office_.ports.clock.now());
+    office_.fault("journal.appended");
     next_ = domain::Uid{std::prev(to)->uid.value + 1};
     office_.unread.notify();
     from = to;
@@ -132,6 +116,7 @@ ports::Task<Result<void>> MailboxWatcher::fetch_batches(
 }
 
 ports::Task<Result<void>> MailboxWatcher::fetch_new() {
+  office_.fault("imap.list");
   const auto listed = co_await source_->list(next_);
   if (!listed) co_return listed.error();
   const auto fetched = co_await fetch_batches(*listed);
@@ -148,6 +133,7 @@ ports::Task<Result<std::size_t>> MailboxWatcher::mark_done() {
   while (true) {
     const auto uids = co_await office_.ports.journal.to_mark(record_.id, k_mark_at_once);
     if (uids.empty()) break;
+    office_.fault("imap.mark");
     const auto done = co_await source_->mark(uids, after, mailbox_.move_to);
     if (!done && done.error().code == ErrorCode::server_refused) {
       office_.log.warn("{} mailbox {}: {}; the messages are safe, only their mark is missing",
@@ -155,18 +141,30 @@ ports::Task<Result<std::size_t>> MailboxWatcher::mark_done() {
       break;
     }
     if (!done) co_return done.error();
+    office_.fault("journal.mark");
     co_await office_.ports.journal.marked(record_.id, uids);
+    office_.fault("journal.marked");
     marked += uids.size();
   }
   co_return marked;
 }
 
-ports::Task<Result<void>> MailboxWatcher::take() {
+ports::Task<Result<void>> MailboxWatcher::take_folder() {
   auto taken = co_await connect();
   if (taken && !absent_) taken = co_await fetch_new();
+  const auto now = office_.ports.clock.now();
   const auto trouble = taken ? std::string{} : taken.error().text;
-  co_await office_.ports.journal.trouble(mailbox_.name, trouble, office_.ports.clock.now());
+  if (!junk_ && !taken) health_.fails(trouble, now);
+  co_await office_.ports.journal.trouble(mailbox_.name, trouble, now);
   co_return taken;
+}
+
+ports::Task<Result<void>> MailboxWatcher::take() {
+  if (junk_ && !co_await health_.first_try()) {
+    absent_ = true;
+    co_return Result<void>{};
+  }
+  co_return co_await take_folder();
 }
 
 ports::Task<Result<void>> MailboxWatcher::leave() {
@@ -175,16 +173,27 @@ ports::Task<Result<void>> MailboxWatcher::leave() {
     const auto marked = co_await mark_done();
     if (!marked) out = marked.error();
   }
+  office_.fault("imap.close");
   if (source_) co_await source_->close();
   source_.reset();
   co_return out;
+}
+
+/// Lets another folder of the same server have the connection for a while.
+ports::Task<Result<void>> MailboxWatcher::make_room() {
+  const auto left = co_await leave();
+  if (!left) co_return left.error();
+  co_await office_.ports.clock.wait_for(mailbox_.poll);
+  co_return Result<void>{};
 }
 
 /// Waits for changes and takes them, until something breaks or the office stops.
 ports::Task<Result<void>> MailboxWatcher::watch() {
   bool fresh = true;  // something was just taken and will want its mark
   while (!office_.stopping) {
+    if (office_.crowded.contains(mailbox_.server.url)) co_return co_await make_room();
     const auto time = fresh ? k_watch_unmarked : k_watch;
+    office_.fault("imap.wait");
     const auto changed = co_await source_->wait_for_change(time, mailbox_.poll);
     if (!changed) co_return changed.error();
     const auto before = next_;
@@ -198,7 +207,9 @@ ports::Task<Result<void>> MailboxWatcher::watch() {
 }
 
 ports::Task<Result<void>> MailboxWatcher::attempt() {
-  const auto taken = co_await take();
+  while (junk_ && health_.down_since() && !office_.stopping) co_await health_.change();
+  if (office_.stopping) co_return Result<void>{};
+  const auto taken = co_await take_folder();
   if (!taken) co_return taken.error();
   if (failures_ > 0) office_.log.warn("{} mailbox {} works again", log_id::k_mailbox_back, label());
   failures_ = 0;
@@ -212,13 +223,20 @@ ports::Task<Result<void>> MailboxWatcher::attempt() {
 
 ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
   ++failures_;
+  const auto now = office_.ports.clock.now();
+  if (!junk_) health_.fails(error.text, now);
   const bool login = error.code == ErrorCode::login_refused;
-  const auto pause = backoff(error.code, failures_, office_.ports.tokens.fraction());
+  if (error.code == ErrorCode::server_busy && office_.crowded.insert(mailbox_.server.url).second) {
+    office_.log.warn("{} {} wants fewer connections: its folders are read in turns",
+                     log_id::k_crowded, mailbox_.server.url);
+  }
+  const auto pause = domain::pause_after(office_.house.settings.network.retry.of(error.code),
+                                         failures_, office_.ports.tokens.fraction());
   office_.log.warn("{} mailbox {}: {}; next try in {} s",
                    login ? log_id::k_mailbox_login : log_id::k_mailbox_trouble, label(), error.text,
                    pause.count() / 1000);
   try {
-    co_await office_.ports.journal.trouble(mailbox_.name, error.text, office_.ports.clock.now());
+    co_await office_.ports.journal.trouble(mailbox_.name, error.text, now);
   } catch (const ports::StoreFailure& failure) {
     // A store that takes no mail takes no note either; the pause and the next try come all the
     // same.
@@ -236,6 +254,7 @@ ports::Task<void> MailboxWatcher::run() {
       if (office_.stopping) throw;  // cancelled
       done = domain::fail(ErrorCode::unreachable, error.what());
     } catch (const std::exception& error) {
+      if (is_fatal(error)) throw;
       // The store cannot take mail: it stays on the server, and we come back.
       done = domain::fail(ErrorCode::store_full, error.what());
     }

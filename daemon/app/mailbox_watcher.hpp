@@ -1,27 +1,32 @@
 #pragma once
 
 #include "daemon/app/office.hpp"
+#include "daemon/app/reconciler.hpp"
 
 #include <string>
 
 namespace redress::app {
 
 /// Watches one folder of one mailbox over a connection of its own: journals what is new, marks what
-/// is decided, waits for more. Trouble with one never delays another.
+/// is decided, waits for more. Trouble with one never delays another. The junk folder is looked at
+/// only while the mailbox works, so that a server that refuses us is knocked at once a try.
 class MailboxWatcher {
  public:
-  MailboxWatcher(Office& office, const config::MailboxSettings& mailbox, bool junk)
-      : office_(office), mailbox_(mailbox), junk_(junk) {}
+  MailboxWatcher(Office& office, const config::MailboxSettings& mailbox, ServerHealth& health,
+                 bool junk)
+      : office_(office), mailbox_(mailbox), health_(health), junk_(junk) {}
 
   /// Until the office stops. Cancellable while it waits.
   ports::Task<void> run();
-  /// Connects, takes everything that is there, and keeps the connection. Nothing to do where the
-  /// server has no junk folder.
+  /// Connects, takes everything that is there, and keeps the connection. Nothing to do for a junk
+  /// folder where the server has none or the mailbox itself cannot be read.
   ports::Task<domain::Result<void>> take();
   /// Marks what was decided since, and leaves.
   ports::Task<domain::Result<void>> leave();
   /// Name of the mailbox, with the folder once that is known.
   std::string label() const;
+  /// What it watches; nothing before the folder is known, and where there is none.
+  std::optional<WatchedFolder> watched() const;
 
  private:
   ports::Task<domain::Result<void>> connect();
@@ -29,13 +34,15 @@ class MailboxWatcher {
   ports::Task<domain::Result<void>> fetch_new();
   ports::Task<domain::Result<void>> fetch_batches(const std::vector<ports::ListedMessage>& listed);
   ports::Task<domain::Result<std::size_t>> mark_done();
+  ports::Task<domain::Result<void>> take_folder();
+  ports::Task<domain::Result<void>> make_room();
   ports::Task<domain::Result<void>> watch();
   ports::Task<domain::Result<void>> attempt();
   ports::Task<void> pause_after(const domain::Error& error);
-  std::optional<domain::Instant> history_before() const;
 
   Office& office_;
   const config::MailboxSettings& mailbox_;
+  ServerHealth& health_;  ///< of the mailbox; its inbox says how it fares
   bool junk_;
   std::unique_ptr<ports::MailSource> source_;
   std::string folder_;  ///< empty until chosen

@@ -14,13 +14,16 @@ namespace redress::app {
 namespace {
 
 constexpr std::chrono::milliseconds k_longest_wait = std::chrono::minutes{5};
-constexpr std::chrono::milliseconds k_pause_after_failure = std::chrono::seconds{10};
+constexpr std::chrono::milliseconds k_pause_after_failure = std::chrono::seconds{2};
 constexpr std::size_t k_claim_per_connection = 16;
+/// How `status` names the server among the mailboxes.
+constexpr const char* k_server = "(smtp)";
 
 domain::SendTry::Outcome outcome_of(ports::DeliveryOutcome outcome) {
   switch (outcome) {
     case ports::DeliveryOutcome::accepted: return domain::SendTry::Outcome::accepted;
     case ports::DeliveryOutcome::deferred: return domain::SendTry::Outcome::deferred;
+    case ports::DeliveryOutcome::unavailable: return domain::SendTry::Outcome::unavailable;
     case ports::DeliveryOutcome::refused: return domain::SendTry::Outcome::refused;
     case ports::DeliveryOutcome::unknown: return domain::SendTry::Outcome::unknown;
   }
@@ -37,6 +40,7 @@ void log_try(spdlog::logger& log, const domain::SendTry& sent) {
       log.warn("{} outbox {} not sent yet ({}), try {}", log_id::k_send_deferred, sent.mail.value,
                code, sent.attempts + 1);
       break;
+    case domain::SendTry::Outcome::unavailable: break;  // a line about the server says it once
     case domain::SendTry::Outcome::refused:
       log.error("{} outbox {} refused for good ({})", log_id::k_send_failed, sent.mail.value, code);
       break;
@@ -51,43 +55,61 @@ void log_try(spdlog::logger& log, const domain::SendTry& sent) {
 
 ports::Task<void> Postman::run() {
   while (!office_.stopping) {
+    const bool last = office_.writing_over;
     std::chrono::milliseconds wait = k_pause_after_failure;
     try {
       co_await deliver_due();
       wait = co_await pause();
     } catch (const std::exception& error) {
+      if (is_fatal(error)) throw;
       office_.log.error("{} the store failed while sending: {}; it is tried again",
                         log_id::k_store_failed, error.what());
     }
-    if (!office_.stopping) co_await office_.unsent.wait(wait);
+    if (last) break;
+    if (!office_.stopping && !office_.writing_over) co_await office_.unsent.wait(wait);
   }
+  if (tries_.empty() && returned_.empty()) co_return;
+  co_await record();
 }
 
 ports::Task<std::chrono::milliseconds> Postman::pause() {
+  using std::chrono::milliseconds;
   const auto due = co_await office_.ports.outbox.next_due();
   if (!due) co_return k_longest_wait;
-  const auto wait = std::chrono::milliseconds{*due - office_.ports.clock.now()};
+  const auto wait = milliseconds{*due - office_.ports.clock.now()};
+  const auto shut = std::chrono::ceil<milliseconds>(not_before_ - std::chrono::steady_clock::now());
   // At least a second: what is due and could not be claimed must not spin.
-  co_return std::clamp(wait, std::chrono::milliseconds{1000}, k_longest_wait);
+  co_return std::clamp(std::max(wait, shut), milliseconds{1000}, k_longest_wait);
 }
 
-ports::Task<std::size_t> Postman::deliver_due() {
-  std::size_t tried = 0;
+ports::Task<void> Postman::deliver_due() {
+  if (!tries_.empty() || !returned_.empty()) co_await record();
   const auto connections = static_cast<std::size_t>(office_.house.settings.smtp.connections);
-  while (!office_.stopping) {
+  while (!office_.stopping && std::chrono::steady_clock::now() >= not_before_) {
+    office_.fault("outbox.claim");
     auto mails = co_await office_.ports.outbox.claim(office_.ports.clock.now(),
                                                      connections * k_claim_per_connection);
     if (mails.empty()) break;
-    tried += mails.size();
-    const auto tries = co_await send_all(std::move(mails));
-    co_await record(tries);
+    office_.fault("outbox.claimed");
+    co_await send_all(std::move(mails));
+    co_await record();
+    co_await note_server();
   }
-  co_return tried;
 }
 
 ports::Task<domain::SendTry> Postman::send_one(const ports::DueMail& mail) {
-  const auto result = co_await office_.ports.sink.send(
-      {.from = mail.envelope_from, .to = mail.to, .bytes = mail.bytes});
+  ports::DeliveryResult result;
+  try {
+    result = co_await office_.ports.sink.send(
+        {.from = mail.envelope_from, .to = mail.to, .bytes = mail.bytes});
+  } catch (const std::exception& error) {
+    // Whatever broke, the server may have taken it.
+    result = {ports::DeliveryOutcome::unknown, 0, error.what(), {}};
+  }
+  if (result.outcome == ports::DeliveryOutcome::unavailable) {
+    refusal_ = result.reply.empty() ? "no answer" : result.reply;
+    refusal_code_ = result.because;
+  }
   domain::SendTry sent{.mail = mail.id,
                        .purpose = mail.purpose,
                        .reference = mail.reference,
@@ -99,41 +121,77 @@ ports::Task<domain::SendTry> Postman::send_one(const ports::DueMail& mail) {
   co_return sent;
 }
 
-ports::Task<std::vector<domain::SendTry>> Postman::send_all(std::vector<ports::DueMail> mails) {
+/// One connection's work: the next mail when the former is answered, until the server refuses.
+ports::Task<void> Postman::send_in_turn(const std::vector<ports::DueMail>& mails,
+                                        std::size_t& next) {
+  while (next < mails.size()) {
+    const auto& mail = mails[next++];
+    if (!refusal_.empty()) {
+      returned_.push_back(mail.id);
+      continue;
+    }
+    tries_.push_back(co_await send_one(mail));
+  }
+}
+
+ports::Task<void> Postman::send_all(std::vector<ports::DueMail> mails) {
   namespace asio = boost::asio;
   const auto connections = static_cast<std::size_t>(office_.house.settings.smtp.connections);
-  std::vector<domain::SendTry> tries;
-  tries.reserve(mails.size());
   std::size_t next = 0;
-  // Each worker is one connection: it takes the next mail when the former is answered.
-  const auto worker = [this, &mails, &tries, &next]() -> ports::Task<void> {
-    while (next < mails.size()) {
-      const auto& mail = mails[next++];
-      tries.push_back(co_await send_one(mail));
-    }
-  };
+  refusal_.clear();
   const auto loop = co_await asio::this_coro::executor;
-  using Worker = decltype(asio::co_spawn(loop, worker(), asio::deferred));
+  using Worker = decltype(asio::co_spawn(loop, send_in_turn(mails, next), asio::deferred));
   std::vector<Worker> workers;
   for (std::size_t i = 0; i < std::min(connections, mails.size()); ++i) {
-    workers.push_back(asio::co_spawn(loop, worker(), asio::deferred));
+    workers.push_back(asio::co_spawn(loop, send_in_turn(mails, next), asio::deferred));
   }
   co_await asio::experimental::make_parallel_group(std::move(workers))
       .async_wait(asio::experimental::wait_for_all(), asio::use_awaitable);
-  co_return tries;
 }
 
-ports::Task<void> Postman::record(const std::vector<domain::SendTry>& tries) {
+/// What became of every claimed mail, in one transaction; kept where the store fails.
+ports::Task<void> Postman::record() {
   const auto now = office_.ports.clock.now();
   bool tells = false;
   auto work = co_await office_.ports.cases.begin();
-  for (const auto& sent : tries) {
+  for (const auto& sent : tries_) {
     const auto change = domain::decide_delivery(sent, now, office_.ports.tokens.fraction());
     tells = tells || !change.notices.empty();
     co_await work->apply(change);
   }
+  domain::Change untried;
+  untried.returned = returned_;
+  co_await work->apply(untried);
+  office_.fault("delivery.commit");
   co_await work->commit();
+  tries_.clear();
+  returned_.clear();
+  office_.fault("delivery.committed");
   if (tells) office_.untold.notify();
+}
+
+/// Keeps away from a server that takes nothing, longer and longer (`[network] retry`).
+ports::Task<void> Postman::note_server() {
+  const auto now = office_.ports.clock.now();
+  if (refusal_.empty()) {
+    refusals_ = 0;
+    office_.smtp.works();
+  } else {
+    ++refusals_;
+    const auto pause = domain::pause_after(office_.house.settings.network.retry.of(refusal_code_),
+                                           refusals_, office_.ports.tokens.fraction());
+    not_before_ = std::chrono::steady_clock::now() + pause;
+    office_.smtp.fails(refusal_, now);
+    office_.log.warn("{} the mail server takes nothing: {}; next try in {} s",
+                     log_id::k_smtp_trouble, refusal_, pause.count() / 1000);
+  }
+  const bool down = !refusal_.empty();
+  if (noted_down_ == down) co_return;
+  co_await office_.ports.journal.trouble(k_server, refusal_, now);
+  if (noted_down_.value_or(false)) {
+    office_.log.warn("{} the mail server works again", log_id::k_smtp_back);
+  }
+  noted_down_ = down;
 }
 
 }  // namespace redress::app

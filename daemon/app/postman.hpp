@@ -3,26 +3,43 @@
 #include "daemon/app/letter_office.hpp"
 #include "daemon/app/office.hpp"
 
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace redress::app {
 
 /// Sends what is due, several mails at once, and records every try. What is claimed is durable as
-/// `sending` before its first byte goes out.
+/// `sending` before its first byte goes out; a try that the store could not record is kept and
+/// recorded before anything else is claimed, so that nothing is sent twice while the program runs.
 class Postman {
  public:
   explicit Postman(Office& office) : office_(office) {}
 
   /// Works until the office stops; then finishes what it claimed.
   ports::Task<void> run();
-  /// Sends everything that is due now, then returns how many it tried.
-  ports::Task<std::size_t> deliver_due();
+  /// Sends what is due now; returns when nothing is left or the server takes nothing.
+  ports::Task<void> deliver_due();
 
  private:
-  ports::Task<std::vector<domain::SendTry>> send_all(std::vector<ports::DueMail> mails);
+  using SteadyTime = std::chrono::steady_clock::time_point;
+
+  ports::Task<void> send_all(std::vector<ports::DueMail> mails);
+  ports::Task<void> send_in_turn(const std::vector<ports::DueMail>& mails, std::size_t& next);
   ports::Task<domain::SendTry> send_one(const ports::DueMail& mail);
-  ports::Task<void> record(const std::vector<domain::SendTry>& tries);
+  ports::Task<void> record();
+  ports::Task<void> note_server();
   ports::Task<std::chrono::milliseconds> pause();
 
   Office& office_;
+  std::vector<domain::SendTry> tries_;      ///< not recorded yet
+  std::vector<domain::OutboxId> returned_;  ///< claimed and not tried, not recorded yet
+  std::string refusal_;                     ///< why the server takes nothing; empty: it does
+  domain::ErrorCode refusal_code_{};
+  int refusals_{0};                 ///< in a row
+  std::optional<bool> noted_down_;  ///< what the store was told of the server last
+  SteadyTime not_before_;           ///< the server is not tried again before
 };
 
 }  // namespace redress::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/app/incoming.hpp"
+#include "daemon/ports/fault_points.hpp"
 #include "daemon/ports/task.hpp"
 
 #include <boost/asio/thread_pool.hpp>
@@ -22,7 +23,7 @@ struct ReadOutcome {
 /// loop never waits for them. Loop thread only; the settings and keys outlive it.
 class Reader {
  public:
-  Reader(const config::Settings& settings, const domain::KeyRing& keys);
+  Reader(const config::Settings& settings, const domain::KeyRing& keys, ports::FaultPoints* faults);
   ~Reader();
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
@@ -33,6 +34,7 @@ class Reader {
  private:
   const config::Settings& settings_;
   const domain::KeyRing& keys_;
+  ports::FaultPoints* faults_;
   boost::asio::thread_pool thread_{1};
 };
 

@@ -2,10 +2,12 @@
 
 #include "daemon/app/messages.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/co_spawn.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 namespace redress::app {
@@ -16,6 +18,9 @@ namespace asio = boost::asio;
 constexpr std::chrono::milliseconds k_wait_for_end = std::chrono::hours{1};
 /// How long reading and sending may still take after the signal to stop.
 constexpr std::chrono::milliseconds k_drain = std::chrono::seconds{20};
+/// Each folder is compared with the ledger so often; whether one is due is looked at more often.
+constexpr std::chrono::hours k_reconcile_after{24};
+constexpr std::chrono::minutes k_reconcile_look{20};
 constexpr int k_exit_ok = 0;
 constexpr int k_exit_failed = 1;
 constexpr int k_exit_try_again = 75;
@@ -34,10 +39,13 @@ Supervisor::Supervisor(asio::io_context& loop, const Installation& installed,
       desk_(office_, letters_),
       postman_(office_),
       watchman_(office_, letters_),
+      reconciler_(office_),
       ended_(loop.get_executor()) {
+  auto health = office_.mailboxes.begin();
   for (const auto& mailbox : installed.settings.mailboxes) {
-    watchers_.emplace_back(office_, mailbox, false);
-    if (has_junk(mailbox)) watchers_.emplace_back(office_, mailbox, true);
+    watchers_.emplace_back(office_, mailbox, *health, false);
+    if (has_junk(mailbox)) watchers_.emplace_back(office_, mailbox, *health, true);
+    ++health;
   }
 }
 
@@ -55,7 +63,8 @@ void Supervisor::ended(const std::exception_ptr& failure) {
     try {
       std::rethrow_exception(failure);
     } catch (const std::exception& error) {
-      office_.log.critical("{} a part of the program ended: {}", log_id::k_store_failed,
+      office_.log.critical("{} a part of the program ended: {}",
+                           is_fatal(error) ? log_id::k_store_damaged : log_id::k_store_failed,
                            error.what());
     }
     broken_ = true;
@@ -87,6 +96,44 @@ void Supervisor::watch(MailboxWatcher& watcher) {
                                               }));
 }
 
+std::vector<WatchedFolder> Supervisor::watched() const {
+  std::vector<WatchedFolder> folders;
+  for (const auto& watcher : watchers_) {
+    if (auto one = watcher.watched()) folders.push_back(std::move(*one));
+  }
+  return folders;
+}
+
+/// SYS-02. Cancellable.
+ports::Task<void> Supervisor::reconcile_daily() {
+  while (!office_.stopping) {
+    co_await office_.ports.clock.wait_for(k_reconcile_look);
+    try {
+      const auto due = co_await office_.ports.journal.not_reconciled_since(
+          office_.ports.clock.now() - k_reconcile_after);
+      auto folders = watched();
+      std::erase_if(folders, [&](const WatchedFolder& one) {
+        return std::find(due.begin(), due.end(), std::pair{one.mailbox->name, one.folder}) ==
+               due.end();
+      });
+      if (folders.empty()) continue;
+      office_.log.info("{}", co_await reconciler_.reconcile_all(std::move(folders)));
+    } catch (const ports::StoreFailure& failure) {
+      if (is_fatal(failure)) throw;
+      office_.log.error("{} {}", log_id::k_store_failed, failure.what());
+    }
+  }
+}
+
+ports::Task<domain::Result<std::string>> Supervisor::control(ports::ControlRequest request) {
+  if (request.verb != "reconcile") co_return co_await handle_control(office_, request);
+  try {
+    co_return co_await reconciler_.reconcile_all(watched());
+  } catch (const ports::StoreFailure& failure) {
+    co_return failure.error();
+  }
+}
+
 /// When the last watcher is gone nothing is journalled any more.
 void Supervisor::end_intake() {
   if (watching_ > 0) return;
@@ -100,6 +147,7 @@ ports::Task<int> Supervisor::run() {
   start(postman_.run(), &sending_);
   start(watchman_.run(), nullptr);
   for (auto& watcher : watchers_) watch(watcher);
+  start(reconcile_daily(), &cancels_.emplace_back());
   office_.log.info("watching {} folders of {} mailboxes", watchers_.size(),
                    office_.house.settings.mailboxes.size());
   while (running_ > 0 && !office_.stopping) co_await ended_.wait(k_wait_for_end);
@@ -124,36 +172,73 @@ void Supervisor::stop() {
   ended_.notify();
 }
 
+void Supervisor::stop_now() {
+  stop();
+  office_.stop_by = std::chrono::steady_clock::now();
+  sending_.emit(asio::cancellation_type::terminal);
+  ended_.notify();
+}
+
+std::string Supervisor::summary() const {
+  if (office_.stopping) return "stopping: finishing what is in flight";
+  std::string down;
+  for (const auto& mailbox : office_.mailboxes) {
+    if (mailbox.down_since()) down += (down.empty() ? "" : ", ") + mailbox.name();
+  }
+  auto text = fmt::format("watching {} mailboxes", office_.mailboxes.size());
+  if (!down.empty()) text += fmt::format("; not reached: {}", down);
+  if (!office_.smtp.text().empty()) text += "; the mail server takes nothing";
+  return text;
+}
+
 /// Every folder at the same time: one server that hangs delays no other.
 ports::Task<bool> Supervisor::take_all() {
   bool complete = true;
-  std::exception_ptr broken;
+  std::size_t taking = 0;
   for (auto& watcher : watchers_) {
-    ++running_;
+    ++taking;
     asio::co_spawn(loop_, watcher.take(),
-                   [this, &watcher, &complete, &broken](const std::exception_ptr& failure,
-                                                        domain::Result<void> taken) {
-                     --running_;
-                     if (failure) broken = failure;
-                     if (!failure && !taken) {
-                       complete = false;
-                       office_.log.warn("{} mailbox {}: {}", log_id::k_mailbox_trouble,
-                                        watcher.label(), taken.error().text);
-                     }
+                   [this, &watcher, &complete, &taking](const std::exception_ptr& failure,
+                                                        const domain::Result<void>& taken) {
+                     --taking;
+                     const bool well = !failure && taken.has_value();
+                     if (!well) note_not_taken(watcher, failure, taken);
+                     complete = complete && well;
                      ended_.notify();
                    });
   }
-  while (running_ > 0) co_await ended_.wait(k_wait_for_end);
-  if (broken) std::rethrow_exception(broken);
+  while (taking > 0) co_await ended_.wait(k_wait_for_end);
   co_return complete;
+}
+
+void Supervisor::note_not_taken(const MailboxWatcher& watcher, const std::exception_ptr& failure,
+                                const domain::Result<void>& taken) {
+  if (!failure) {
+    office_.log.warn("{} mailbox {}: {}", log_id::k_mailbox_trouble, watcher.label(),
+                     taken.error().text);
+    return;
+  }
+  try {
+    std::rethrow_exception(failure);
+  } catch (const std::exception& error) {
+    office_.log.error("{} mailbox {}: {}", log_id::k_store_failed, watcher.label(), error.what());
+    broken_ = broken_ || is_fatal(error);
+  }
 }
 
 ports::Task<int> Supervisor::once() {
   co_await recover();
+  start(desk_.run(), nullptr);
+  start(postman_.run(), &sending_);
   bool complete = co_await take_all();
-  co_await desk_.drain();
-  co_await watchman_.make_round();
-  co_await postman_.deliver_due();
+  office_.intake_over = true;
+  office_.unread.notify();
+  while (running_ > 1) co_await ended_.wait(k_wait_for_end);  // the desk; the postman goes on
+  if (!broken_) co_await watchman_.make_round();
+  office_.writing_over = true;
+  office_.unsent.notify();
+  while (running_ > 0) co_await ended_.wait(k_wait_for_end);
+  if (broken_) co_return k_exit_failed;
   for (auto& watcher : watchers_) {
     const auto left = co_await watcher.leave();
     complete = complete && left.has_value();

@@ -4,6 +4,7 @@
 #include "daemon/app/control_desk.hpp"
 #include "daemon/app/mailbox_watcher.hpp"
 #include "daemon/app/postman.hpp"
+#include "daemon/app/reconciler.hpp"
 #include "daemon/app/watchman.hpp"
 
 #include <boost/asio/cancellation_signal.hpp>
@@ -31,18 +32,25 @@ class Supervisor {
   ports::Task<int> once();
   /// Drains, see above. Loop thread only.
   void stop();
+  /// Ends without waiting for servers or messages that are being read: all of that is durable, and
+  /// what was being sent is sent again by the next run.
+  void stop_now();
+  /// One line for the service manager: what is watched, and what is down.
+  std::string summary() const;
   /// What redressctl asks for.
-  ports::Task<domain::Result<std::string>> control(const ports::ControlRequest& request) {
-    return handle_control(office_, request);
-  }
+  ports::Task<domain::Result<std::string>> control(ports::ControlRequest request);
 
  private:
   ports::Task<void> recover();
+  ports::Task<void> reconcile_daily();
+  std::vector<WatchedFolder> watched() const;
   void start(ports::Task<void> part, boost::asio::cancellation_signal* cancel);
   void watch(MailboxWatcher& watcher);
   void ended(const std::exception_ptr& failure);
   void end_intake();
   ports::Task<bool> take_all();
+  void note_not_taken(const MailboxWatcher& watcher, const std::exception_ptr& failure,
+                      const domain::Result<void>& taken);
 
   boost::asio::io_context& loop_;
   Office office_;
@@ -50,6 +58,7 @@ class Supervisor {
   CaseDesk desk_;
   Postman postman_;
   Watchman watchman_;
+  Reconciler reconciler_;
   std::list<MailboxWatcher> watchers_;
   std::list<boost::asio::cancellation_signal> cancels_;
   Wake ended_;

@@ -29,6 +29,15 @@ domain::NewNotice overdue_notice(const ports::OverdueDeadline& late, const domai
                               domain::clock_text(zone.time_of_day(late.at)))};
 }
 
+domain::NewNotice down_notice(const std::string& key, const std::string& text, domain::Instant at) {
+  return {.kind = domain::NoticeKind::system,
+          .key = key,
+          .at = at,
+          .reference = {},
+          .message = {},
+          .text = text};
+}
+
 }  // namespace
 
 ports::Task<void> Watchman::run() {
@@ -41,6 +50,7 @@ ports::Task<void> Watchman::run() {
                           k_shortest_wait, k_longest_wait);
       }
     } catch (const std::exception& error) {
+      if (is_fatal(error)) throw;
       office_.log.error("{} the store failed on a round: {}; it is tried again",
                         log_id::k_store_failed, error.what());
     }
@@ -51,6 +61,7 @@ ports::Task<void> Watchman::run() {
 ports::Task<std::optional<domain::Instant>> Watchman::make_round() {
   const auto now = office_.ports.clock.now();
   co_await note_overdue(now);
+  co_await note_unread(now);
   co_return co_await tell(now);
 }
 
@@ -75,10 +86,39 @@ ports::Task<void> Watchman::note_overdue(domain::Instant now) {
   co_await work->commit();
 }
 
+/// A server that is down for too long, told once each time it goes down.
+ports::Task<void> Watchman::note_unread(domain::Instant now) {
+  const auto patience = office_.house.settings.notices.unread_mailbox;
+  const auto& zone = office_.house.zone;
+  domain::Change change;
+  const auto look = [&](const ServerHealth& server, std::string_view what) {
+    if (!server.down_since() || now - *server.down_since() < patience) return;
+    const auto since = *server.down_since();
+    const auto key = fmt::format("down:{}:{}", server.name(), domain::to_rfc3339(since));
+    if (told_down_.contains(key)) return;
+    const auto text =
+        fmt::format("{} since {}, {}: {}", what, domain::long_date(zone.date_of(since)),
+                    domain::clock_text(zone.time_of_day(since)),
+                    server.text().empty() ? "not reached yet" : server.text());
+    office_.log.error("{} {}", log_id::k_mailbox_unread, text);
+    change.notices.push_back(down_notice(key, text, now));
+  };
+  for (const auto& mailbox : office_.mailboxes) {
+    look(mailbox, fmt::format("mailbox {} has not been read", mailbox.name()));
+  }
+  // Only where something waits for it: a server that nothing was sent by is not known to be down.
+  if (!office_.smtp.text().empty()) look(office_.smtp, "no mail could be sent");
+  if (change.notices.empty()) co_return;
+  auto work = co_await office_.ports.cases.begin();
+  co_await work->apply(change);
+  co_await work->commit();
+  for (const auto& notice : change.notices) told_down_.insert(notice.key);
+}
+
 ports::Task<std::optional<domain::Instant>> Watchman::tell(domain::Instant now) {
   const auto untold = co_await office_.ports.outbox.untold();
   if (untold.empty()) co_return std::nullopt;
-  const auto gathered = untold.front().notice.at + office_.house.settings.notice_gather;
+  const auto gathered = untold.front().notice.at + office_.house.settings.notices.gather;
   if (gathered > now) co_return gathered;
   domain::Change change;
   std::vector<domain::NewNotice> notices;
@@ -95,6 +135,7 @@ ports::Task<std::optional<domain::Instant>> Watchman::tell(domain::Instant now) 
   change.mails = std::move(*mails);
   auto work = co_await office_.ports.cases.begin();
   co_await work->apply(change);
+  office_.fault("notices.commit");
   co_await work->commit();
   office_.unsent.notify();
   co_return std::nullopt;

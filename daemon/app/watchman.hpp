@@ -4,11 +4,13 @@
 #include "daemon/app/office.hpp"
 
 #include <optional>
+#include <set>
+#include <string>
 
 namespace redress::app {
 
 /// Sees promises that are not kept in time, and tells staff what they must know: in the log at
-/// once, and in one plain mail gathered over `notice_gather`.
+/// once, and in one plain mail gathered over `[notices] gather`.
 class Watchman {
  public:
   Watchman(Office& office, LetterOffice& letters) : office_(office), letters_(letters) {}
@@ -20,10 +22,12 @@ class Watchman {
 
  private:
   ports::Task<void> note_overdue(domain::Instant now);
+  ports::Task<void> note_unread(domain::Instant now);
   ports::Task<std::optional<domain::Instant>> tell(domain::Instant now);
 
   Office& office_;
   LetterOffice& letters_;
+  std::set<std::string> told_down_;  ///< keys, so that each is said once a run
 };
 
 }  // namespace redress::app

@@ -1,11 +1,10 @@
 #include "daemon/adapters/curl/easy_handle.hpp"
-#include "daemon/adapters/curl/imap_source.hpp"
 #include "daemon/adapters/curl/multi_driver.hpp"
-#include "daemon/adapters/curl/smtp_sink.hpp"
 #include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/servers.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
+#include "daemon/wiring/server_config.hpp"
 
 #include <fmt/format.h>
 #include <boost/asio/co_spawn.hpp>
@@ -19,14 +18,6 @@ namespace {
 
 namespace asio = boost::asio;
 
-adapters::ServerConfig server_config(const config::Server& server, std::string password) {
-  return {.url = server.url,
-          .user = server.user,
-          .password = std::move(password),
-          .tls_required = server.tls == config::Tls::required,
-          .ca_file = server.ca};
-}
-
 struct Finding {
   std::string what;
   domain::Result<void> found;
@@ -34,9 +25,10 @@ struct Finding {
 
 ports::Task<domain::Result<void>> log_in(adapters::MultiDriver& driver,
                                          const config::MailboxSettings& mailbox,
+                                         const config::NetworkSettings& network,
                                          std::string password) {
   const auto source = adapters::create_imap_source(
-      driver, {.server = server_config(mailbox.server, std::move(password)), .timeouts = {}});
+      driver, imap_config(mailbox.server, std::move(password), network));
   const auto opened = co_await source->open(mailbox.folder);
   co_await source->close();
   if (!opened) co_return opened.error();
@@ -47,13 +39,12 @@ ports::Task<void> try_servers(const config::Settings& settings, const app::Secre
                               std::vector<Finding>& findings) {
   adapters::MultiDriver driver{co_await asio::this_coro::executor};
   for (const auto& mailbox : settings.mailboxes) {
-    auto found = co_await log_in(driver, mailbox, secrets.mailboxes.at(mailbox.name));
+    auto found =
+        co_await log_in(driver, mailbox, settings.network, secrets.mailboxes.at(mailbox.name));
     findings.push_back({fmt::format("mailbox {}", mailbox.name), std::move(found)});
   }
   const auto sink = adapters::create_smtp_sink(
-      driver, {.server = server_config(settings.smtp.server, secrets.smtp),
-               .connections = 1,
-               .timeouts = {}});
+      driver, smtp_config(settings.smtp, secrets.smtp, settings.network));
   findings.push_back({"smtp", co_await sink->probe()});
 }
 

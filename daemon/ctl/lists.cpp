@@ -1,7 +1,9 @@
+#include "daemon/adapters/control/control_client.hpp"
 #include "daemon/ctl/register_view.hpp"
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <memory>
 
 namespace redress::ctl {
@@ -46,6 +48,19 @@ void list_outbox(Tool& tool, const app::Installation&, adapters::Register& store
 }
 
 /// The counts, and an exit status that says whether everything is accounted for.
+nlohmann::ordered_json to_json(const std::vector<adapters::ReconciledFolder>& folders) {
+  auto rows = nlohmann::ordered_json::array();
+  for (const auto& one : folders) {
+    rows.push_back({{"mailbox", one.mailbox},
+                    {"folder", one.folder},
+                    {"compared", domain::to_rfc3339(one.at)},
+                    {"on_server", one.on_server},
+                    {"missing", one.missing},
+                    {"uids", nlohmann::ordered_json::parse(one.uids, nullptr, false)}});
+  }
+  return rows;
+}
+
 void show_ledger(Tool& tool, const app::Installation&, adapters::Register& store) {
   const auto counts = store.ledger();
   if (counts.unaccounted != 0) tool.exit = Exit::not_so;
@@ -56,7 +71,9 @@ void show_ledger(Tool& tool, const app::Installation&, adapters::Register& store
     out["duplicate"] = counts.duplicate;
     out["quarantined"] = counts.quarantined;
     out["held"] = counts.held;
+    out["missing"] = counts.missing;
     out["unaccounted"] = counts.unaccounted;
+    out["folders"] = to_json(counts.folders);
     return Tool::print_json(out);
   }
   std::vector<std::pair<std::string, Cell>> pairs{
@@ -71,9 +88,30 @@ void show_ledger(Tool& tool, const app::Installation&, adapters::Register& store
   pairs.push_back(
       {"held", {std::to_string(counts.held), counts.held > 0 ? Colour::warning : Colour::none}});
   pairs.push_back(
+      {"missing",
+       {std::to_string(counts.missing), counts.missing > 0 ? Colour::bad : Colour::none}});
+  pairs.push_back(
       {"unaccounted",
        {std::to_string(counts.unaccounted), counts.unaccounted > 0 ? Colour::bad : Colour::good}});
   print_pairs(pairs);
+  for (const auto& folder : counts.folders) {
+    if (folder.missing == 0) continue;
+    fmt::print("{}/{}: {} of {} messages on the server are not in the ledger: UID {}\n",
+               printable(folder.mailbox), printable(folder.folder), folder.missing,
+               folder.on_server, folder.uids);
+  }
+}
+
+/// Many big mailboxes take their time.
+constexpr std::chrono::minutes k_compare_patience{10};
+
+void compare_online(Tool& tool) {
+  const auto house = tool.load();
+  if (!house) return;
+  const auto said = adapters::ask_daemon(adapters::control_link(house->settings.store_path),
+                                         "reconcile", 0, k_compare_patience);
+  if (!said) return tool.fail(said.error());
+  if (!tool.json) fmt::print("{}\n\n", *said);
 }
 
 }  // namespace
@@ -94,12 +132,17 @@ void add_outbox(CLI::App& app, Tool& tool) {
 }
 
 void add_ledger(CLI::App& app, Tool& tool) {
-  on_chosen(*app.add_subcommand("ledger", "Counts; exit status 1 where anything is unaccounted"),
-            tool, [&tool] {
-              with_register(tool, [&tool](const auto& house, auto& store) {
-                show_ledger(tool, house, store);
-              });
-            });
+  auto* command =
+      app.add_subcommand("ledger", "Counts; exit status 1 where anything is unaccounted");
+  auto online = std::make_shared<bool>(false);  // CLI11 and the callback share it
+  command->add_flag("--online", *online,
+                    "First has the daemon compare every mailbox with the ledger");
+  on_chosen(*command, tool, [&tool, online] {
+    if (*online) compare_online(tool);
+    if (tool.exit != Exit::done) return;
+    with_register(tool,
+                  [&tool](const auto& house, auto& store) { show_ledger(tool, house, store); });
+  });
 }
 
 void add_verify(CLI::App& app, Tool& tool) {

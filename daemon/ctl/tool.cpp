@@ -18,6 +18,7 @@ Exit exit_for(domain::ErrorCode code) {
     case domain::ErrorCode::timed_out:
     case domain::ErrorCode::unreachable:
     case domain::ErrorCode::server_busy:
+    case domain::ErrorCode::store_failing:
     case domain::ErrorCode::store_full: return Exit::try_again;
     default: return Exit::not_so;
   }

@@ -110,6 +110,7 @@ struct DeliveryRecord {
   Instant next_try;     ///< where state is pending or unknown: claimed again from then on
   int smtp_code{};      ///< 0 where no reply came
   std::string reply;    ///< last line of the server, bounded
+  bool counts{true};    ///< as an attempt of this mail; not where the server took nobody's
 };
 
 enum class NoticeKind { held, failed, overdue, quarantined, junk, serious, system };
@@ -141,6 +142,7 @@ struct Change {
   std::vector<StatusChange> statuses;
   std::vector<NewMail> mails;
   std::vector<DeliveryRecord> deliveries;
+  std::vector<OutboxId> returned;  ///< claimed and not tried: pending, as before the claim
   std::vector<OutboxId> released;  ///< held, failed or unknown mail that is to go out now
   std::vector<OutboxId> held;      ///< pending mail that waits for a person
   std::vector<NewNotice> notices;

@@ -94,13 +94,11 @@ struct SendTry {
   MailPurpose purpose{};
   std::optional<CaseReference> reference;
   int attempts{};  ///< before this one
-  enum class Outcome { accepted, deferred, refused, unknown } outcome{};
+  /// As of a sink; `unavailable`: the server took nothing from anybody.
+  enum class Outcome { accepted, deferred, unavailable, refused, unknown } outcome{};
   int smtp_code{};
   std::string reply;
 };
 Change decide_delivery(const SendTry& sent, Instant now, double jitter);
-
-/// Pause before the next try to send: capped doubling with jitter (0 to 1).
-std::chrono::seconds send_backoff(int attempts, double jitter);
 
 }  // namespace redress::domain

@@ -1,16 +1,16 @@
+#include "daemon/domain/backoff.hpp"
 #include "daemon/domain/decide.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <chrono>
 
 namespace redress::domain {
 namespace {
 
-constexpr std::chrono::seconds k_first_pause{60};
-constexpr std::chrono::seconds k_longest_pause{60 * 60};
-constexpr int k_doublings = 6;
-constexpr double k_jitter_share = 0.25;
+/// Of one mail that the server does not take now (RFC 5321, 4.5.4.1 lets us choose).
+constexpr Backoff k_send_again{
+    .first = std::chrono::minutes{1}, .longest = std::chrono::hours{1}, .jitter_share = 0.25};
 /// A mail whose outcome is unknown is repeated so often; after that a person decides.
 constexpr int k_unknown_tries = 2;
 /// Tries after which staff are told that a mail does not get out.
@@ -29,7 +29,8 @@ NewNotice failed_notice(const SendTry& sent, Instant now, std::string_view what)
 OutboxState state_after(const SendTry& sent) {
   switch (sent.outcome) {
     case SendTry::Outcome::accepted: return OutboxState::sent;
-    case SendTry::Outcome::deferred: return OutboxState::pending;
+    case SendTry::Outcome::deferred:
+    case SendTry::Outcome::unavailable: return OutboxState::pending;
     case SendTry::Outcome::refused: return OutboxState::failed;
     case SendTry::Outcome::unknown: return OutboxState::unknown;
   }
@@ -39,28 +40,31 @@ OutboxState state_after(const SendTry& sent) {
 /// Far enough to never come: an outcome that only a person may repeat.
 constexpr Instant k_never = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
 
-}  // namespace
-
-std::chrono::seconds send_backoff(int attempts, double jitter) {
-  const auto doubled = k_first_pause * (1 << std::clamp(attempts, 0, k_doublings));
-  const auto pause = std::min<std::chrono::seconds>(doubled, k_longest_pause);
-  const auto extra =
-      static_cast<double>(pause.count()) * k_jitter_share * std::clamp(jitter, 0.0, 1.0);
-  return pause + std::chrono::seconds{static_cast<std::int64_t>(extra)};
+Instant next_try(const SendTry& sent, Instant now, double jitter) {
+  // Of a server that takes nothing from anybody the sender keeps away as a whole.
+  if (sent.outcome == SendTry::Outcome::unavailable) return now;
+  const bool again =
+      sent.outcome == SendTry::Outcome::deferred ||
+      (sent.outcome == SendTry::Outcome::unknown && sent.attempts + 1 < k_unknown_tries);
+  if (!again) return k_never;
+  return now + std::chrono::ceil<std::chrono::seconds>(
+                   pause_after(k_send_again, sent.attempts + 1, jitter));
 }
+
+}  // namespace
 
 Change decide_delivery(const SendTry& sent, Instant now, double jitter) {
   Change change;
   const auto state = state_after(sent);
-  const bool again = state == OutboxState::pending ||
-                     (state == OutboxState::unknown && sent.attempts + 1 < k_unknown_tries);
-  change.deliveries.push_back(
-      {.mail = sent.mail,
-       .at = now,
-       .state = state,
-       .next_try = again ? now + send_backoff(sent.attempts, jitter) : k_never,
-       .smtp_code = sent.smtp_code,
-       .reply = sent.reply});
+  const auto next = next_try(sent, now, jitter);
+  const bool again = next != k_never;
+  change.deliveries.push_back({.mail = sent.mail,
+                               .at = now,
+                               .state = state,
+                               .next_try = next,
+                               .smtp_code = sent.smtp_code,
+                               .reply = sent.reply,
+                               .counts = sent.outcome != SendTry::Outcome::unavailable});
   const auto event = [&](std::string_view what) {
     change.events.push_back(
         {.reference = sent.reference,
@@ -86,6 +90,7 @@ Change decide_delivery(const SendTry& sent, Instant now, double jitter) {
         change.notices.push_back(failed_notice(sent, now, "still not sent; it is tried again"));
       }
       break;
+    case SendTry::Outcome::unavailable: break;  // told of the server, not of each mail
     case SendTry::Outcome::refused:
       event("mail_refused");
       change.notices.push_back(

@@ -56,7 +56,7 @@ std::string keyed_message_id(const KeyRing& keys, std::string_view purpose,
 /// The case of a Message-ID that has our form; the proof says whether its key holds.
 struct KeyedCase {
   CaseReference reference;
-  bool holds;
+  bool holds{};
 };
 std::optional<KeyedCase> read_keyed_message_id(const KeyRing& keys, std::string_view message_id);
 

@@ -1,37 +1,112 @@
 #include "daemon/domain/manual.hpp"
 
+#include "daemon/domain/names.hpp"
+
 #include <fmt/format.h>
 
 namespace redress::domain {
+namespace {
 
-Result<Change> decide_manual(std::string_view verb, std::int64_t id,
-                             std::optional<CaseReference> reference, std::string actor,
-                             Instant now) {
+constexpr auto k_verbs = name_table<ManualVerb>({{ManualVerb::retry, "retry"},
+                                                 {ManualVerb::hold, "hold"},
+                                                 {ManualVerb::release, "release"},
+                                                 {ManualVerb::release_message, "release_message"},
+                                                 {ManualVerb::replay, "replay"}});
+
+bool mail_allows(ManualVerb verb, OutboxState state) {
+  switch (verb) {
+    case ManualVerb::retry: return state == OutboxState::failed || state == OutboxState::unknown;
+    case ManualVerb::hold: return state == OutboxState::pending;
+    case ManualVerb::release: return state == OutboxState::held;
+    case ManualVerb::release_message:
+    case ManualVerb::replay: return false;
+  }
+  return false;
+}
+
+std::string_view mail_mend(ManualVerb verb) {
+  switch (verb) {
+    case ManualVerb::retry: return "only a failed or unknown one is retried; release a held one";
+    case ManualVerb::hold: return "only a pending one can be held";
+    case ManualVerb::release: return "only a held one is released; retry a failed one";
+    case ManualVerb::release_message:
+    case ManualVerb::replay: break;
+  }
+  return {};
+}
+
+Result<void> check_mail(const ManualOrder& order, const ManualSubject& subject) {
+  if (!subject.mail) {
+    return fail(ErrorCode::not_found, fmt::format("there is no mail {} in the outbox", order.id));
+  }
+  if (mail_allows(order.verb, *subject.mail)) return {};
+  return fail(ErrorCode::conflict, fmt::format("mail {} is {}: {}", order.id,
+                                               to_string(*subject.mail), mail_mend(order.verb)));
+}
+
+Result<void> check_message(const ManualOrder& order, const ManualSubject& subject) {
+  if (!subject.message) {
+    return fail(ErrorCode::not_found, fmt::format("there is no message {}", order.id));
+  }
+  if (order.verb == ManualVerb::replay) {
+    if (*subject.message == MessageState::quarantined) return {};
+    return fail(ErrorCode::conflict,
+                fmt::format("message {} is {}: only a quarantined one is read again", order.id,
+                            to_string(*subject.message)));
+  }
+  if (*subject.message == MessageState::held || subject.acknowledgement_held) return {};
+  return fail(ErrorCode::conflict,
+              fmt::format("message {} is {}, and no acknowledgement of its case is held", order.id,
+                          to_string(*subject.message)));
+}
+
+std::string_view event_name(ManualVerb verb) {
+  switch (verb) {
+    case ManualVerb::retry: return "mail_retried";
+    case ManualVerb::hold: return "mail_held";
+    case ManualVerb::release: return "mail_released";
+    case ManualVerb::release_message: return "message_released";
+    case ManualVerb::replay: return "message_replayed";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view to_string(ManualVerb verb) {
+  return k_verbs.name(verb);
+}
+
+std::optional<ManualVerb> manual_verb(std::string_view name) {
+  return k_verbs.value(name);
+}
+
+bool names_message(ManualVerb verb) {
+  return verb == ManualVerb::release_message || verb == ManualVerb::replay;
+}
+
+Result<Change> decide_manual(const ManualOrder& order, const ManualSubject& subject,
+                             std::string actor, Instant now) {
+  const bool message = names_message(order.verb);
+  const auto allowed = message ? check_message(order, subject) : check_mail(order, subject);
+  if (!allowed) return allowed.error();
   Change change;
-  NewEvent event{.reference = std::move(reference),
+  NewEvent event{.reference = subject.reference,
                  .message = {},
                  .at = now,
                  .actor = std::move(actor),
-                 .what = {},
-                 .facts = fmt::format(R"({{"id":{}}})", id),
+                 .what = std::string{event_name(order.verb)},
+                 .facts = fmt::format(R"({{"{}":{}}})", message ? "message" : "outbox", order.id),
                  .personal = {}};
-  if (verb == "retry" || verb == "release") {
-    change.released.push_back(OutboxId{id});
-    event.what = verb == "retry" ? "mail_retried" : "mail_released";
-  } else if (verb == "hold") {
-    change.held.push_back(OutboxId{id});
-    event.what = "mail_held";
-  } else if (verb == "release_message") {
-    change.released_messages.push_back(MessageRowId{id});
-    event.message = MessageRowId{id};
-    event.what = "message_released";
-  } else if (verb == "replay") {
-    change.replayed.push_back(MessageRowId{id});
-    event.message = MessageRowId{id};
-    event.what = "message_replayed";
-  } else {
-    return fail(ErrorCode::invalid_input,
-                fmt::format("\"{}\" is no command; take retry, hold, release or replay", verb));
+  if (message) event.message = MessageRowId{order.id};
+  switch (order.verb) {
+    case ManualVerb::retry:
+    case ManualVerb::release: change.released.push_back(OutboxId{order.id}); break;
+    case ManualVerb::hold: change.held.push_back(OutboxId{order.id}); break;
+    case ManualVerb::release_message:
+      change.released_messages.push_back(MessageRowId{order.id});
+      break;
+    case ManualVerb::replay: change.replayed.push_back(MessageRowId{order.id}); break;
   }
   change.events.push_back(std::move(event));
   return change;

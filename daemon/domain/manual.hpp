@@ -2,18 +2,38 @@
 
 #include "daemon/domain/change.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace redress::domain {
 
-/// What one word of a person at the console changes: "retry" and "release" send a mail of the
-/// outbox, "hold" keeps it back, "release_message" sends what is held for a message, "replay" has a
-/// quarantined message read again. Each is an audit event of `actor` (and of the case, if given).
-/// Pure: whether the row is there and in a fitting state, the store says. Error: invalid_input for
-/// another word.
-Result<Change> decide_manual(std::string_view verb, std::int64_t id,
-                             std::optional<CaseReference> reference, std::string actor,
-                             Instant now);
+/// What a person at the console can do to one row. "retry" and "release" send a mail of the outbox,
+/// "hold" keeps it back, "release_message" sends what is held for a message, "replay" has a
+/// quarantined message read again.
+enum class ManualVerb { retry, hold, release, release_message, replay };
+std::string_view to_string(ManualVerb verb);
+std::optional<ManualVerb> manual_verb(std::string_view name);
+
+/// The number of a row of the ledger (release_message, replay) or of the outbox (the others).
+struct ManualOrder {
+  ManualVerb verb{};
+  std::int64_t id{};
+};
+bool names_message(ManualVerb verb);
+
+/// The row that an order names, as the store has it; nothing where there is none.
+struct ManualSubject {
+  std::optional<OutboxState> mail;
+  std::optional<MessageState> message;
+  bool acknowledgement_held{false};  ///< of the message's case
+  std::optional<CaseReference> reference;
+};
+
+/// The change, with its audit event by `actor` ("redressctl:uid 0"), or why not: not_found, or
+/// conflict where the row is in no state that allows it.
+Result<Change> decide_manual(const ManualOrder& order, const ManualSubject& subject,
+                             std::string actor, Instant now);
 
 }  // namespace redress::domain

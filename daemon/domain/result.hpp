@@ -25,6 +25,7 @@ enum class ErrorCode {
   outcome_unknown,  ///< sent, but the answer never came
   cancelled,        ///< we are shutting down
   store_full,       ///< no room on the disk
+  store_failing,    ///< the disk or the memory gives an error that may pass
   store_damaged,    ///< the database cannot be trusted or read
 };
 
@@ -43,7 +44,8 @@ constexpr Disposition disposition(ErrorCode code) {
     case ErrorCode::outcome_unknown:
     case ErrorCode::cancelled:
     case ErrorCode::conflict:
-    case ErrorCode::store_full: return Disposition::retry;
+    case ErrorCode::store_full:
+    case ErrorCode::store_failing: return Disposition::retry;
     case ErrorCode::invalid_input:
     case ErrorCode::settings:
     case ErrorCode::not_found:
@@ -56,7 +58,7 @@ constexpr Disposition disposition(ErrorCode code) {
 
 /// One line a person can act on: what, where, and the mend.
 struct Error {
-  ErrorCode code;
+  ErrorCode code{};
   std::string text;
 };
 

@@ -66,8 +66,8 @@ Ruling ruling_with(MessageKind kind, Standing standing, const Objections& object
 namespace detail {
 
 struct RulingRow {
-  MessageKind kind;
-  std::array<Ruling, k_standings.size()> by_standing;  // in the order of k_standings
+  MessageKind kind{};
+  std::array<Ruling, k_standings.size()> by_standing{};  // in the order of k_standings
 };
 
 inline constexpr Ruling k_open{Place::open_case, Acknowledgement::now, Told::nobody};

@@ -11,8 +11,7 @@ namespace redress::ports {
 struct ControlRequest {
   std::string verb;  ///< "retry", "hold", "release", "release_message", "replay"
   std::int64_t id{};
-  std::string reference;  ///< the case it concerns, for the audit trail; may be empty
-  std::string actor;      ///< who asks, for the audit trail: "redressctl:uid 1000"
+  std::string actor;  ///< who asks, for the audit trail: "redressctl:uid 1000"
 };
 
 }  // namespace redress::ports

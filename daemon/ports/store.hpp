@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/domain/change.hpp"
+#include "daemon/domain/manual.hpp"
 #include "daemon/ports/mail_source.hpp"
 #include "daemon/ports/task.hpp"
 
@@ -65,6 +66,15 @@ class Journal {
   virtual Task<void> marked(domain::MailboxId folder, std::span<const domain::Uid> uids) = 0;
   /// The folder was read to its end at that time (the heartbeat of `status`).
   virtual Task<void> polled(domain::MailboxId folder, domain::Instant now) = 0;
+  /// What the folder holds now, against the ledger: returns the UIDs up to the ledger's highest
+  /// that it has no row for (sorted), and keeps the outcome for `ledger` and `status`.
+  virtual Task<std::vector<domain::Uid>> reconcile(domain::MailboxId folder,
+                                                   std::span<const domain::Uid> on_server,
+                                                   domain::Instant now) = 0;
+  /// Names and folders whose newest comparison is older than that; where there was none, those that
+  /// are known for longer.
+  virtual Task<std::vector<std::pair<std::string, std::string>>> not_reconciled_since(
+      domain::Instant since) = 0;
   /// The last try on that mailbox failed, for `status`; an empty text: it works.
   virtual Task<void> trouble(const std::string& mailbox, const std::string& text,
                              domain::Instant now) = 0;
@@ -76,6 +86,8 @@ class UnitOfWork {
  public:
   virtual ~UnitOfWork() = default;
   virtual Task<domain::Snapshot> snapshot(const domain::SnapshotQuery& query) = 0;
+  /// The row that a person's order names.
+  virtual Task<domain::ManualSubject> manual_subject(const domain::ManualOrder& order) = 0;
   /// All of the change or, when it throws, nothing of it (a savepoint).
   virtual Task<void> apply(const domain::Change& change) = 0;
   virtual Task<void> commit() = 0;

@@ -6,7 +6,8 @@
 
 namespace redress::ports {
 
-/// The store cannot do what was asked: a full disk (store_full), a database that cannot be read or
+/// The store cannot do what was asked: a full disk (store_full), one that gives errors
+/// (store_failing), a database that cannot be read or
 /// trusted (store_damaged), a lock held too long (timed_out), or a change that does not fit what is
 /// stored (not_found, conflict). Nothing of the call was stored.
 class StoreFailure : public std::runtime_error {

@@ -7,6 +7,7 @@ The programs come from the tree that REDRESS_PREFIX names (sbin/redressd, bin/re
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -115,10 +116,10 @@ class Redress:
 
     # ---- the daemon ---------------------------------------------------------------------------
 
-    def run_once(self, now: str = "") -> subprocess.CompletedProcess:
+    def run_once(self, *words, now: str = "") -> subprocess.CompletedProcess:
         """`redressd --once`, with whatever status it ends. `now`: what its clock shows (test builds)."""
         clock = ["--now", now] if now else []
-        done = subprocess.run([self.daemon, "--config", self.settings, "--once", *clock],
+        done = subprocess.run([self.daemon, "--config", self.settings, "--once", *clock, *words],
                               capture_output=True, text=True, timeout=ONCE_SECONDS)
         with open(self.log, "a") as log:
             log.write(done.stdout + done.stderr)
@@ -127,15 +128,36 @@ class Redress:
 
     def once(self, now: str = "") -> None:
         """Takes what waits and sends what is due; must succeed."""
-        done = self.run_once(now)
+        done = self.run_once(now=now)
         if done.returncode != 0:
             raise AssertionError(f"redressd --once ended with {done.returncode}:\n{done.stderr}")
 
-    def start(self) -> None:
-        """Starts the daemon; it may not have connected yet when this returns."""
+    def start(self, *words, **variables) -> None:
+        """Starts the daemon, with further options and environment variables. When this returns it
+        has its database and hears redressctl, or has ended; it may not have connected yet."""
         with open(self.log, "a") as log:
-            self.process = subprocess.Popen([self.daemon, "--config", self.settings], stdout=log,
-                                            stderr=log, stdin=subprocess.DEVNULL)
+            self.process = subprocess.Popen([self.daemon, "--config", self.settings, *words],
+                                            stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+                                            env={**os.environ, **variables})
+        private.wait_until(lambda: self.control().exists() or self.process.poll() is not None,
+                           ONCE_SECONDS, "the daemon's control socket")
+
+    def control(self) -> pathlib.Path:
+        """Where the daemon hears redressctl."""
+        path, = re.findall(r'^path = "(.*)"', self.settings.read_text(), re.MULTILINE)
+        return pathlib.Path(f"{path}.control")
+
+    def wait(self, timeout: float = ONCE_SECONDS) -> int:
+        """Waits until the daemon ends by itself; its status, negative for a signal."""
+        process, self.process = self.process, None
+        try:
+            status = process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise AssertionError(f"it did not end by itself:\n{self.log_text()}")
+        refuse_sanitizer_report(self.log_text())
+        return status
 
     def stop(self, within: float = STOP_SECONDS) -> None:
         """SIGTERM; the daemon must end by itself with status 0."""
@@ -234,6 +256,14 @@ class Scenario(unittest.TestCase):
         """Replaces the installation by one with other settings; nothing may have run yet."""
         self.redress = Redress(self.servers, self.redress.folder, **settings)
         self.addCleanup(self.redress.kill)
+
+    def start_anew(self) -> None:
+        """Empty mailboxes and a fresh installation with the same settings, within one test."""
+        self.redress.kill()
+        self.servers.empty()
+        for path in self.redress.folder.iterdir():
+            if path.name not in ("redress.toml", "password"):
+                path.unlink()
 
     # ---- people -------------------------------------------------------------------------------
 

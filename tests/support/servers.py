@@ -159,6 +159,16 @@ class Servers:
         return [email.message_from_bytes(raw, policy=email.policy.default)
                 for raw in self.raw_mails(user, folder)]
 
+    def counts(self, domain: str) -> dict:
+        """How many mails each person of a domain has in the inbox, by address. Reads the disk."""
+        found = {}
+        for user in (self.dovecot.mail / domain).iterdir():
+            inbox = user / "Maildir"
+            found[f"{user.name}@{domain}"] = sum(
+                1 for name in ("new", "cur") if (inbox / name).is_dir()
+                for _ in (inbox / name).iterdir())
+        return found
+
     def flags(self, user: str, folder: str = "INBOX") -> list:
         """The flags of every message of a folder, as sets of text, oldest first."""
         with self.imap(user, folder) as connection:

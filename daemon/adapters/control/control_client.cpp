@@ -16,8 +16,6 @@ namespace asio = boost::asio;
 using domain::ErrorCode;
 using domain::fail;
 
-constexpr std::chrono::seconds k_patience{30};
-
 domain::Result<std::string> read_reply(const std::string& line) {
   const auto reply = nlohmann::json::parse(line, nullptr, false);
   if (!reply.is_object() || !reply.contains("ok")) {
@@ -31,7 +29,7 @@ domain::Result<std::string> read_reply(const std::string& line) {
 }  // namespace
 
 domain::Result<std::string> ask_daemon(const std::string& path, const std::string& verb,
-                                       std::int64_t id, const std::string& reference) {
+                                       std::int64_t id, std::chrono::seconds patience) {
   asio::io_context loop{1};
   asio::local::stream_protocol::socket socket{loop};
   boost::system::error_code error;
@@ -40,8 +38,7 @@ domain::Result<std::string> ask_daemon(const std::string& path, const std::strin
     return fail(ErrorCode::not_allowed, path + ": you may not; be root or the service's user");
   }
   if (error) return fail(ErrorCode::not_found, path + ": no daemon listens there");
-  const auto request =
-      nlohmann::json{{"verb", verb}, {"id", id}, {"reference", reference}}.dump() + "\n";
+  const auto request = nlohmann::json{{"verb", verb}, {"id", id}}.dump() + "\n";
   asio::write(socket, asio::buffer(request), error);
   std::string line;
   bool done = false;
@@ -50,7 +47,7 @@ domain::Result<std::string> ask_daemon(const std::string& path, const std::strin
                            error = failed;
                            done = true;
                          });
-  loop.run_for(k_patience);
+  loop.run_for(patience);
   if (!done) return fail(ErrorCode::timed_out, path + ": the daemon does not answer; try again");
   if (error) return fail(ErrorCode::unreachable, path + ": " + error.message());
   return read_reply(line);

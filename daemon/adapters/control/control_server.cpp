@@ -45,9 +45,11 @@ std::string reply_line(const domain::Result<std::string>& done) {
 
 }  // namespace
 
-ControlServer::ControlServer(asio::any_io_executor loop, std::string path, Handler handler)
+ControlServer::ControlServer(asio::any_io_executor loop, std::string path, std::string link,
+                             Handler handler)
     : loop_(std::move(loop)),
       path_(std::move(path)),
+      link_(std::move(link)),
       handler_(std::move(handler)),
       acceptor_(loop_) {}
 
@@ -65,6 +67,12 @@ void ControlServer::start() {
   ::umask(before);
   if (bound) throw boost::system::system_error(bound, "control socket " + path_);
   acceptor_.listen();
+  if (link_ != path_) {
+    ::unlink(link_.c_str());
+    if (::symlink(path_.c_str(), link_.c_str()) != 0) {
+      throw boost::system::system_error(errno, boost::system::system_category(), link_);
+    }
+  }
   asio::co_spawn(loop_, accept(), asio::detached);
 }
 
@@ -73,6 +81,7 @@ void ControlServer::stop() {
   boost::system::error_code ignored;  // it is going away either way
   acceptor_.close(ignored);
   ::unlink(path_.c_str());
+  if (link_ != path_) ::unlink(link_.c_str());
 }
 
 ports::Task<void> ControlServer::accept() {
@@ -105,14 +114,12 @@ ports::Task<void> ControlServer::serve(Socket socket) {
 ports::Task<std::string> ControlServer::answer(const std::string& line, const std::string& actor) {
   const auto asked = nlohmann::json::parse(line, nullptr, false);
   const bool shaped = asked.is_object() && asked.contains("verb") && asked["verb"].is_string() &&
-                      asked.contains("id") && asked["id"].is_number_integer() &&
-                      (!asked.contains("reference") || asked["reference"].is_string());
+                      asked.contains("id") && asked["id"].is_number_integer();
   if (!shaped) {
     co_return reply_line(domain::fail(domain::ErrorCode::invalid_input, "that is no request"));
   }
   const ports::ControlRequest request{.verb = asked["verb"].get<std::string>(),
                                       .id = asked["id"].get<std::int64_t>(),
-                                      .reference = asked.value("reference", std::string{}),
                                       .actor = actor};
   co_return reply_line(co_await handler_(request));
 }

@@ -21,7 +21,10 @@ class ControlServer {
   using Handler =
       std::function<ports::Task<domain::Result<std::string>>(const ports::ControlRequest&)>;
 
-  ControlServer(boost::asio::any_io_executor loop, std::string path, Handler handler);
+  /// `path`: of the socket; `link`: where redressctl looks for it, made a symbolic link where it is
+  /// another path.
+  ControlServer(boost::asio::any_io_executor loop, std::string path, std::string link,
+                Handler handler);
   ~ControlServer();
   ControlServer(const ControlServer&) = delete;
   ControlServer& operator=(const ControlServer&) = delete;
@@ -40,6 +43,7 @@ class ControlServer {
 
   boost::asio::any_io_executor loop_;
   std::string path_;
+  std::string link_;
   Handler handler_;
   boost::asio::local::stream_protocol::acceptor acceptor_;
 };

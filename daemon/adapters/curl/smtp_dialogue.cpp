@@ -27,18 +27,24 @@ bool is_ascii(std::string_view bytes) {
 
 }  // namespace
 
-DeliveryResult SmtpDialogue::outcome_of(const SmtpReply& reply) {
+DeliveryResult SmtpDialogue::outcome_of(const SmtpReply& reply) const {
   const bool login = std::find(k_login_replies.begin(), k_login_replies.end(), reply.code) !=
                      k_login_replies.end();
-  const auto outcome =
-      reply.code / 100 == 5 && !login ? DeliveryOutcome::refused : DeliveryOutcome::deferred;
-  return {outcome, reply.code, safe_line(reply.line, {})};
+  auto outcome = reply.code / 100 == 5 ? DeliveryOutcome::refused : DeliveryOutcome::deferred;
+  // Once the sender is taken it is this mail's matter: one mail must never hold up all others.
+  const bool closing = reply.code == k_closing && !sender_taken_;
+  if (login || closing) outcome = DeliveryOutcome::unavailable;
+  return {outcome, reply.code, safe_line(reply.line, {}),
+          login ? ErrorCode::login_refused : ErrorCode::server_busy};
 }
 
 DeliveryResult SmtpDialogue::interrupted(std::string_view why) const {
-  return {ending_ ? DeliveryOutcome::unknown : DeliveryOutcome::deferred, 0,
+  auto outcome = sender_taken_ ? DeliveryOutcome::deferred : DeliveryOutcome::unavailable;
+  if (ending_) outcome = DeliveryOutcome::unknown;
+  return {outcome, 0,
           fmt::format("{}: {}{}", transport_.host(), why,
-                      ending_ ? ", after the mail and before the answer" : "")};
+                      ending_ ? ", after the mail and before the answer" : ""),
+          ErrorCode::unreachable};
 }
 
 std::string SmtpDialogue::mail_command(const ports::Envelope& mail) const {
@@ -90,12 +96,15 @@ Task<Result<SmtpReply>> SmtpDialogue::begin(const ports::Envelope& mail, TimePoi
 Task<DeliveryResult> SmtpDialogue::deliver(const ports::Envelope& mail, TimePoint deadline) {
   usable_ = false;
   ending_ = false;
+  sender_taken_ = false;
   died_unheard_ = false;
+  ports::fault_point(faults_, "smtp.mail");
   const auto begun = co_await begin(mail, deadline);
   died_unheard_ =
       begun.has_error() ? begun.error().code == ErrorCode::unreachable : begun->code == k_closing;
   if (begun.has_error()) co_return interrupted(begun.error().text);
   if (!begun->positive()) co_return turned_down(*begun);
+  sender_taken_ = true;
   const auto recipient = co_await say(fmt::format("RCPT TO:<{}>", mail.to.str()), deadline);
   if (recipient.has_error()) co_return interrupted(recipient.error().text);
   if (!recipient->positive()) co_return turned_down(*recipient);
@@ -106,8 +115,12 @@ Task<DeliveryResult> SmtpDialogue::deliver(const ports::Envelope& mail, TimePoin
   const auto text = dot_stuffed(mail.bytes);
   const auto sent = co_await transport_.send(text, deadline);
   if (sent.has_error()) co_return interrupted(sent.error().text);
+  ports::fault_point(faults_, "smtp.dot");
   ending_ = true;
-  const auto answer = co_await say(".", deadline);
+  const auto dotted = co_await transport_.send(".\r\n", deadline);
+  if (dotted.has_error()) co_return interrupted(dotted.error().text);
+  ports::fault_point(faults_, "smtp.answer");
+  const auto answer = co_await hear(deadline);
   if (answer.has_error()) co_return interrupted(answer.error().text);
   usable_ = answer->code != k_closing;
   auto result = outcome_of(*answer);

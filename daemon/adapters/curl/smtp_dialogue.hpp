@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/curl/smtp_reply.hpp"
 #include "daemon/adapters/curl/transport.hpp"
+#include "daemon/ports/fault_points.hpp"
 #include "daemon/ports/mail_sink.hpp"
 
 #include <array>
@@ -15,7 +16,8 @@ namespace redress::adapters {
 /// login: it waits for the answer to a mail in a blocking poll, which would hold up every mailbox.
 class SmtpDialogue {
  public:
-  explicit SmtpDialogue(Transport& transport) : transport_(transport) {}
+  explicit SmtpDialogue(Transport& transport, ports::FaultPoints* faults = nullptr)
+      : transport_(transport), faults_(faults) {}
 
   /// One mail, one recipient. A broken connection is an outcome, not an error. Cancelled: throws
   /// boost::system::system_error; `interrupted` then tells the outcome.
@@ -37,16 +39,18 @@ class SmtpDialogue {
   ports::Task<domain::Result<SmtpReply>> begin(const ports::Envelope& mail, TimePoint deadline);
   ports::DeliveryResult turned_down(const SmtpReply& reply);
   std::string mail_command(const ports::Envelope& mail) const;
-  static ports::DeliveryResult outcome_of(const SmtpReply& reply);
+  ports::DeliveryResult outcome_of(const SmtpReply& reply) const;
 
   Transport& transport_;
+  ports::FaultPoints* faults_;
   SmtpReplyReader reader_;
   std::array<char, k_receive_bytes> buffer_{};
   std::string_view pending_;
   bool usable_{true};
   bool died_unheard_{false};
   bool needs_reset_{false};
-  bool ending_{false};  // the final dot may be out
+  bool sender_taken_{false};  // MAIL was answered with 250
+  bool ending_{false};        // the final dot may be out
 };
 
 }  // namespace redress::adapters

@@ -89,13 +89,14 @@ Task<std::unique_ptr<Line>> SmtpSink::borrow() {
 }
 
 Task<Result<void>> SmtpSink::connect(Line& line) {
+  ports::fault_point(config_.faults, "smtp.connect");
   const auto connected =
       co_await line.transport->connect(line.transport->now() + config_.timeouts.connect);
   if (connected.has_error()) {
     co_return domain::fail(connected.error().code,
                            fmt::format("{}: {}", line.transport->host(), connected.error().text));
   }
-  line.dialogue.emplace(*line.transport);
+  line.dialogue.emplace(*line.transport, config_.faults);
   co_return Result<void>{};
 }
 
@@ -115,7 +116,8 @@ Task<DeliveryResult> SmtpSink::deliver(Line& line, const ports::Envelope& mail) 
   }
   const auto connected = co_await connect(line);
   if (connected.has_error()) {
-    co_return DeliveryResult{DeliveryOutcome::deferred, 0, connected.error().text};
+    co_return DeliveryResult{DeliveryOutcome::unavailable, 0, connected.error().text,
+                             connected.error().code};
   }
   co_return co_await line.dialogue->deliver(mail, deadline());
 }
@@ -130,14 +132,16 @@ Task<DeliveryResult> SmtpSink::send(const ports::Envelope& mail) {
     }
   } borrowed{*this, co_await borrow()};
   if (!borrowed.line)
-    co_return DeliveryResult{DeliveryOutcome::deferred, 0, std::string{k_stopped}};
+    co_return DeliveryResult{DeliveryOutcome::unavailable, 0, std::string{k_stopped},
+                             domain::ErrorCode::cancelled};
   try {
     co_return co_await deliver(*borrowed.line, mail);
   } catch (const boost::system::system_error& error) {
-    if (error.code() != asio::error::operation_aborted) throw;
+    const bool stopped = error.code() == asio::error::operation_aborted;
+    const auto why = stopped ? std::string{k_stopped} : error.code().message();
     const auto& dialogue = borrowed.line->dialogue;
-    if (dialogue) co_return dialogue->interrupted(k_stopped);
-    co_return DeliveryResult{DeliveryOutcome::deferred, 0, std::string{k_stopped}};
+    if (dialogue) co_return dialogue->interrupted(why);
+    co_return DeliveryResult{DeliveryOutcome::unavailable, 0, why, domain::ErrorCode::unreachable};
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/adapters/curl/server_config.hpp"
+#include "daemon/ports/fault_points.hpp"
 #include "daemon/ports/mail_sink.hpp"
 
 #include <chrono>
@@ -22,6 +23,7 @@ struct SmtpConfig {
   ServerConfig server;
   std::size_t connections{2};  ///< at once; at least one
   SmtpTimeouts timeouts;
+  ports::FaultPoints* faults{nullptr};  ///< test builds only
 };
 
 /// Sends over SMTP connections that libcurl makes and logs in, a few at once, each reused. The

@@ -37,6 +37,7 @@ void write_all(Connection& connection, const domain::Change& change,
     if (mail.purpose != domain::MailPurpose::acknowledgement) teller = id;
   }
   for (const auto& delivery : change.deliveries) record_delivery(connection, delivery);
+  for (const auto& mail : change.returned) return_mail(connection, mail);
   for (const auto& mail : change.released) release_mail(connection, mail, at);
   for (const auto& mail : change.held) hold_mail(connection, mail);
   for (const auto& message : change.released_messages) release_message(connection, message, at);

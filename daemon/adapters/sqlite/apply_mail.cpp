@@ -79,9 +79,10 @@ void record_delivery(Connection& connection, const domain::DeliveryRecord& deliv
   const auto changed =
       Query{connection,
             "UPDATE outbox SET state = ?, next_try = coalesce(?, next_try),"
-            " sent_at = coalesce(?, sent_at) WHERE id = ?"}
+            " attempts = attempts + ?, sent_at = coalesce(?, sent_at) WHERE id = ?"}
           .with(to_string(delivery.state), again ? std::optional{delivery.next_try} : std::nullopt,
-                sent ? std::optional{delivery.at} : std::nullopt, delivery.mail)
+                delivery.counts ? 1 : 0, sent ? std::optional{delivery.at} : std::nullopt,
+                delivery.mail)
           .run();
   if (changed != 1) refuse(connection, delivery.mail, "known");
   Query{connection,
@@ -106,6 +107,14 @@ void release_mail(Connection& connection, domain::OutboxId mail,
           .with(at.value_or(k_at_once), mail)
           .run();
   if (changed != 1) refuse(connection, mail, "held, failed or unknown");
+}
+
+void return_mail(Connection& connection, domain::OutboxId mail) {
+  const auto changed =
+      Query{connection, "UPDATE outbox SET state = 'pending' WHERE id = ? AND state = 'sending'"}
+          .with(mail)
+          .run();
+  if (changed != 1) refuse(connection, mail, "sending");
 }
 
 void hold_mail(Connection& connection, domain::OutboxId mail) {

@@ -20,6 +20,9 @@ void record_delivery(Connection& connection, const domain::DeliveryRecord& deliv
 /// held, failed or unknown -> pending and due.
 void release_mail(Connection& connection, domain::OutboxId mail, std::optional<domain::Instant> at);
 
+/// sending -> pending: claimed, and not tried.
+void return_mail(Connection& connection, domain::OutboxId mail);
+
 /// pending -> held.
 void hold_mail(Connection& connection, domain::OutboxId mail);
 

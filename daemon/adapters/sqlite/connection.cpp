@@ -28,6 +28,8 @@ ErrorCode code_of(int sqlite_code) {
     case SQLITE_FULL: return ErrorCode::store_full;
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return ErrorCode::timed_out;
+    case SQLITE_IOERR:
+    case SQLITE_NOMEM: return ErrorCode::store_failing;
     case SQLITE_CONSTRAINT: return ErrorCode::conflict;
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
@@ -40,6 +42,7 @@ ErrorCode code_of(int sqlite_code) {
 std::string_view mend_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::store_full: return "make room on the disk";
+    case ErrorCode::store_failing: return "look at the disk; it is tried again";
     case ErrorCode::timed_out: return "another program holds the database; try again";
     case ErrorCode::conflict: return "it does not fit what is stored";
     case ErrorCode::settings: return "check the path, its owner and its mode";

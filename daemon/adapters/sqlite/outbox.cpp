@@ -41,9 +41,7 @@ std::vector<ports::DueMail> claim_mail(Connection& connection, domain::Instant n
     }
   }
   for (const auto& mail : mails) {
-    Query{connection, "UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ?"}
-        .with(mail.id)
-        .run();
+    Query{connection, "UPDATE outbox SET state = 'sending' WHERE id = ?"}.with(mail.id).run();
   }
   transaction.commit();
   return mails;

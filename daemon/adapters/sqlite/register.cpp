@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/compression.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
+#include "daemon/adapters/sqlite/reconciliation.hpp"
 #include "daemon/adapters/sqlite/register_queries.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
 
@@ -62,6 +63,9 @@ LedgerCounts read_ledger(Connection& connection) {
         break;
     }
   }
+  counts.folders = reconciled_folders(connection);
+  for (const auto& folder : counts.folders) counts.missing += folder.missing;
+  counts.unaccounted += counts.missing;
   return counts;
 }
 
@@ -152,7 +156,7 @@ StatusReport Register::status(domain::Instant now, std::size_t deadlines) {
     return StatusReport{
         .mailboxes = read_mailboxes(connection),
         .backlog = journalled,
-        .unaccounted = journalled,
+        .unaccounted = journalled + missing_messages(connection),
         .held = count(connection, "SELECT count(*) FROM message WHERE state = 'held'"),
         .quarantined =
             count(connection, "SELECT count(*) FROM message WHERE state = 'quarantined'"),

@@ -139,14 +139,14 @@ std::optional<MessageRow> read_message_row(Connection& connection, domain::Messa
 
 std::vector<OutboxRow> read_outbox(Connection& connection, std::optional<std::string> reference) {
   std::vector<OutboxRow> mails;
-  Query query{
-      connection,
-      "SELECT o.id, o.purpose, o.recipient, o.subject, o.template,"
-      " coalesce(c.reference, ''), o.state, o.attempts, o.message_id, o.next_try, o.sent_at,"
-      " coalesce(o.held_because, ''), coalesce((SELECT a.reply FROM delivery_attempt a"
-      " WHERE a.outbox_id = o.id ORDER BY a.id DESC LIMIT 1), '') FROM outbox o"
-      " LEFT JOIN complaint_case c ON c.id = o.case_id"
-      " WHERE ?1 IS NULL OR c.reference = ?1 ORDER BY o.id"};
+  Query query{connection,
+              "SELECT o.id, o.purpose, o.recipient, o.subject, o.template,"
+              " coalesce(c.reference, ''), o.state, (SELECT count(*) FROM delivery_attempt a"
+              " WHERE a.outbox_id = o.id), o.message_id, o.next_try, o.sent_at,"
+              " coalesce(o.held_because, ''), coalesce((SELECT a.reply FROM delivery_attempt a"
+              " WHERE a.outbox_id = o.id ORDER BY a.id DESC LIMIT 1), '') FROM outbox o"
+              " LEFT JOIN complaint_case c ON c.id = o.case_id"
+              " WHERE ?1 IS NULL OR c.reference = ?1 ORDER BY o.id"};
   query.with(reference);
   while (query.step()) mails.push_back(outbox_row(query));
   return mails;

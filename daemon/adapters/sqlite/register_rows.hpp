@@ -89,15 +89,29 @@ struct CaseDetail {
   std::vector<EventRow> events;
 };
 
-/// seen = the sum over kinds + duplicate + quarantined + unaccounted; `held` is a state and counted
-/// among the kinds too. `unaccounted`: what has no verdict (yet).
+/// What the newest comparison of a folder with its server found.
+struct ReconciledFolder {
+  std::string mailbox;
+  std::string folder;
+  domain::Instant at;
+  std::int64_t on_server{};
+  std::int64_t missing{};
+  std::string uids;  ///< of the missing, the first ones, JSON array
+};
+
+/// seen = the sum over kinds + duplicate + quarantined + unaccounted - missing; `held` is a state
+/// and counted among the kinds too. `unaccounted`: what has no verdict (yet), and with it what is
+/// missing: what the newest comparison found on the server and not in the ledger, which `seen` does
+/// not count.
 struct LedgerCounts {
   std::int64_t seen{};
   std::map<domain::MessageKind, std::int64_t> kinds;  ///< every kind has its entry
   std::int64_t duplicate{};
   std::int64_t quarantined{};
   std::int64_t held{};
+  std::int64_t missing{};
   std::int64_t unaccounted{};
+  std::vector<ReconciledFolder> folders;  ///< newest UIDVALIDITY of each; none: never compared
 };
 
 struct MailboxStatus {

@@ -4,7 +4,9 @@
 #include "daemon/adapters/sqlite/async_lock.hpp"
 #include "daemon/adapters/sqlite/journal.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
+#include "daemon/adapters/sqlite/manual_subject.hpp"
 #include "daemon/adapters/sqlite/outbox.hpp"
+#include "daemon/adapters/sqlite/reconciliation.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
 #include "daemon/adapters/sqlite/store_thread.hpp"
 
@@ -100,6 +102,21 @@ class SqliteJournal final : public ports::Journal {
                          [&](Connection& connection) { set_polled(connection, folder, now); });
   }
 
+  Task<std::vector<domain::Uid>> reconcile(domain::MailboxId folder,
+                                           std::span<const domain::Uid> on_server,
+                                           domain::Instant now) override {
+    co_return co_await core_.alone("compare a folder", [&](Connection& connection) {
+      return reconcile_folder(connection, folder, on_server, now);
+    });
+  }
+
+  Task<std::vector<std::pair<std::string, std::string>>> not_reconciled_since(
+      domain::Instant since) override {
+    co_return co_await core_.alone("look for folders to compare", [&](Connection& connection) {
+      return folders_to_reconcile(connection, since);
+    });
+  }
+
   Task<void> trouble(const std::string& mailbox, const std::string& text,
                      domain::Instant now) override {
     co_await core_.alone("record a mailbox's state", [&](Connection& connection) {
@@ -124,6 +141,12 @@ class SqliteUnitOfWork final : public ports::UnitOfWork {
   Task<domain::Snapshot> snapshot(const domain::SnapshotQuery& query) override {
     co_return co_await core_->thread.run(
         "read the cases", [&](Connection& connection) { return read_snapshot(connection, query); });
+  }
+
+  Task<domain::ManualSubject> manual_subject(const domain::ManualOrder& order) override {
+    co_return co_await core_->thread.run("read a row", [&](Connection& connection) {
+      return read_manual_subject(connection, order);
+    });
   }
 
   Task<void> apply(const domain::Change& change) override {

@@ -125,7 +125,7 @@ domain::Result<std::string> SystemFiles::credential(const std::string& name) con
         fmt::format("\"credential:{}\" is no credential's name; a path is \"file:…\"", name));
   }
   const auto mend = fmt::format(
-      "put LoadCredential={}:/PATH (or LoadCredentialEncrypted=) into the unit, or use "
+      "put it into /etc/redress/credentials/{0}, or LoadCredential={0}:/PATH into the unit, or use "
       "\"file:/PATH\"",
       name);
   if (credentials_.empty()) {
@@ -135,6 +135,8 @@ domain::Result<std::string> SystemFiles::credential(const std::string& name) con
                                     name, mend));
   }
   auto text = read_file(credentials_ + "/" + name, k_credential_limit);
+  // systemd gives the files of a whole folder names with the folder's id before (systemd.exec(5)).
+  if (!text) text = read_file(fmt::format("{}/redress_{}", credentials_, name), k_credential_limit);
   if (!text) {
     return domain::fail(ErrorCode::settings,
                         fmt::format("the credential \"{}\" cannot be read ({}); {}", name,

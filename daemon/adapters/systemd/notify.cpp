@@ -5,8 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <ctime>
 #include <string_view>
 
 namespace redress::adapters {
@@ -14,6 +16,22 @@ namespace redress::adapters {
 void notify_service_manager(const std::string& state) {
   // The result only says whether anybody listens.
   static_cast<void>(sd_notify(0, state.c_str()));
+}
+
+std::string reloading_state() {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  constexpr std::int64_t k_micro = 1'000'000;
+  constexpr std::int64_t k_nano_per_micro = 1'000;
+  return "RELOADING=1\nMONOTONIC_USEC=" +
+         std::to_string(now.tv_sec * k_micro + now.tv_nsec / k_nano_per_micro);
+}
+
+std::chrono::microseconds watchdog_interval() {
+  constexpr std::chrono::microseconds k_unwatched = std::chrono::seconds{15};
+  std::uint64_t limit = 0;
+  if (sd_watchdog_enabled(0, &limit) <= 0) return k_unwatched;
+  return std::min(k_unwatched, std::chrono::microseconds{limit / 2});
 }
 
 bool logs_to_journal() {

@@ -51,7 +51,7 @@ TEST(Settings, TheLeastHasTheDocumentedDefaults) {
   EXPECT_EQ(settings.limits.automatic_mail.count, 2000);
   EXPECT_EQ(settings.limits.automatic_mail.per, 1h);
   EXPECT_EQ(settings.limits.message_size, 50U << 20U);
-  EXPECT_EQ(settings.notice_gather, 15min);
+  EXPECT_EQ(settings.notices.gather, 15min);
   EXPECT_TRUE(settings.staff.empty());
 }
 
@@ -67,7 +67,7 @@ std::string defaults_of(const Settings& s) {
                      static_cast<int>(s.smtp.server.tls), s.smtp.connections,
                      static_cast<int>(s.reply_address), rate(s.limits.automatic_mail_per_address),
                      rate(s.limits.automatic_mail_per_domain), rate(s.limits.automatic_mail),
-                     s.limits.message_size, s.notice_gather.count(), s.staff.size());
+                     s.limits.message_size, s.notices.gather.count(), s.staff.size());
 }
 
 TEST(Settings, DefaultsOfTheTableAreThoseOfTheReader) {
@@ -183,7 +183,7 @@ roles = ["administrator"]
   EXPECT_EQ(settings.limits.automatic_mail_per_domain.per, 24h);
   EXPECT_EQ(settings.limits.automatic_mail.per, 60s);
   EXPECT_EQ(settings.limits.message_size, 2'000'000U);
-  EXPECT_EQ(settings.notice_gather, 30s);
+  EXPECT_EQ(settings.notices.gather, 30s);
   const auto& jo = settings.staff.at(0);
   EXPECT_EQ(jo.email.key(), "jo@example.org");
   EXPECT_EQ(jo.roles, (std::vector<std::string>{"complaints-manager", "duty"}));

@@ -2,32 +2,100 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <set>
+
 namespace redress::domain {
 namespace {
 
 const Instant k_now = parse_rfc3339("2026-11-24T10:15:00Z").value();
+const CaseReference k_reference = CaseReference::parse("CIM-2026-000123").value();
+constexpr std::array k_verbs{ManualVerb::retry, ManualVerb::hold, ManualVerb::release,
+                             ManualVerb::release_message, ManualVerb::replay};
+constexpr std::array k_outbox_states{OutboxState::pending, OutboxState::sending,
+                                     OutboxState::sent,    OutboxState::unknown,
+                                     OutboxState::held,    OutboxState::failed};
+constexpr std::array k_message_states{MessageState::journalled,  MessageState::recorded,
+                                      MessageState::held,        MessageState::duplicate,
+                                      MessageState::quarantined, MessageState::history};
 
-TEST(Manual, EachWordChangesOneThingAndLeavesItsEvent) {
-  const auto reference = CaseReference::parse("CIM-2026-000123").value();
-  const auto changed = [&](std::string_view verb) {
-    return decide_manual(verb, 7, reference, "redressctl:uid 0", k_now).value();
-  };
-  EXPECT_EQ(changed("retry").released, std::vector{OutboxId{7}});
-  EXPECT_EQ(changed("release").released, std::vector{OutboxId{7}});
-  EXPECT_EQ(changed("hold").held, std::vector{OutboxId{7}});
-  EXPECT_EQ(changed("release_message").released_messages, std::vector{MessageRowId{7}});
-  EXPECT_EQ(changed("replay").replayed, std::vector{MessageRowId{7}});
-  for (const auto* verb : {"retry", "release", "hold", "release_message", "replay"}) {
-    const auto change = changed(verb);
-    ASSERT_EQ(change.events.size(), 1U) << verb;
-    EXPECT_EQ(change.events[0].actor, "redressctl:uid 0") << verb;
-    EXPECT_EQ(change.events[0].reference, reference) << verb;
-    EXPECT_EQ(change.events[0].at, k_now) << verb;
+Result<Change> decided(ManualVerb verb, const ManualSubject& subject) {
+  return decide_manual({verb, 7}, subject, "redressctl:uid 0", k_now);
+}
+
+ManualSubject mail(OutboxState state) {
+  return {.mail = state, .message = {}, .acknowledgement_held = false, .reference = k_reference};
+}
+
+ManualSubject message(MessageState state, bool acknowledgement_held = false) {
+  return {.mail = {},
+          .message = state,
+          .acknowledgement_held = acknowledgement_held,
+          .reference = k_reference};
+}
+
+TEST(Manual, AMailChangesOnlyFromTheStatesThatAllowIt) {
+  const std::set<std::pair<ManualVerb, OutboxState>> allowed{
+      {ManualVerb::retry, OutboxState::failed},
+      {ManualVerb::retry, OutboxState::unknown},
+      {ManualVerb::hold, OutboxState::pending},
+      {ManualVerb::release, OutboxState::held}};
+  for (const auto verb : {ManualVerb::retry, ManualVerb::hold, ManualVerb::release}) {
+    for (const auto state : k_outbox_states) {
+      const auto change = decided(verb, mail(state));
+      EXPECT_EQ(change.has_value(), allowed.contains({verb, state}))
+          << to_string(verb) << " a mail that is " << to_string(state);
+      if (!change) EXPECT_EQ(change.error().code, ErrorCode::conflict);
+    }
   }
 }
 
-TEST(Manual, AnotherWordIsRefused) {
-  EXPECT_EQ(decide_manual("delete", 7, {}, "x", k_now).error().code, ErrorCode::invalid_input);
+TEST(Manual, AMessageChangesOnlyFromTheStatesThatAllowIt) {
+  for (const auto state : k_message_states) {
+    EXPECT_EQ(decided(ManualVerb::replay, message(state)).has_value(),
+              state == MessageState::quarantined)
+        << to_string(state);
+    EXPECT_EQ(decided(ManualVerb::release_message, message(state)).has_value(),
+              state == MessageState::held)
+        << to_string(state);
+    EXPECT_TRUE(decided(ManualVerb::release_message, message(state, true))) << to_string(state);
+  }
+}
+
+TEST(Manual, EachWordChangesOneThing) {
+  EXPECT_EQ(decided(ManualVerb::retry, mail(OutboxState::failed))->released,
+            std::vector{OutboxId{7}});
+  EXPECT_EQ(decided(ManualVerb::release, mail(OutboxState::held))->released,
+            std::vector{OutboxId{7}});
+  EXPECT_EQ(decided(ManualVerb::hold, mail(OutboxState::pending))->held, std::vector{OutboxId{7}});
+  EXPECT_EQ(decided(ManualVerb::release_message, message(MessageState::held))->released_messages,
+            std::vector{MessageRowId{7}});
+  EXPECT_EQ(decided(ManualVerb::replay, message(MessageState::quarantined))->replayed,
+            std::vector{MessageRowId{7}});
+}
+
+TEST(Manual, EachChangeIsOneAuditEventOfThePersonAndTheCase) {
+  const auto change = decided(ManualVerb::release, mail(OutboxState::held)).value();
+  ASSERT_EQ(change.events.size(), 1U);
+  EXPECT_EQ(change.events[0].what, "mail_released");
+  EXPECT_EQ(change.events[0].actor, "redressctl:uid 0");
+  EXPECT_EQ(change.events[0].reference, k_reference);
+  EXPECT_EQ(change.events[0].at, k_now);
+  EXPECT_EQ(change.events[0].facts, R"({"outbox":7})");
+  EXPECT_FALSE(change.events[0].message);
+  const auto replay = decided(ManualVerb::replay, message(MessageState::quarantined)).value();
+  EXPECT_EQ(replay.events.at(0).message, MessageRowId{7});
+}
+
+TEST(Manual, ARowThatIsNotThereIsNamed) {
+  EXPECT_EQ(decided(ManualVerb::hold, {}).error().text, "there is no mail 7 in the outbox");
+  EXPECT_EQ(decided(ManualVerb::replay, {}).error().text, "there is no message 7");
+  EXPECT_EQ(decided(ManualVerb::hold, {}).error().code, ErrorCode::not_found);
+}
+
+TEST(Manual, EveryWordHasANameAndAnotherHasNone) {
+  for (const auto verb : k_verbs) EXPECT_EQ(manual_verb(to_string(verb)), verb);
+  EXPECT_FALSE(manual_verb("delete"));
 }
 
 }  // namespace

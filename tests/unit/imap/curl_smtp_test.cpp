@@ -74,20 +74,21 @@ INSTANTIATE_TEST_SUITE_P(
                  accepted,
                  250,
                  "250 2.0.0 queued as 17"},
-        SendCase{"greeted_with_554", {{{"", "554 no service\r\n"}}}, deferred, 0, "554 no service"},
-        SendCase{"greeted_with_421", {{{"", "421 busy\r\n"}}}, deferred, 0, "421 busy"},
+        SendCase{
+            "greeted_with_554", {{{"", "554 no service\r\n"}}}, unavailable, 0, "554 no service"},
+        SendCase{"greeted_with_421", {{{"", "421 busy\r\n"}}}, unavailable, 0, "421 busy"},
         SendCase{"login_refused",
                  {{k_greeting, k_ehlo, {"AUTH", "535 not pa55word\r\n"}}},
-                 deferred,
+                 unavailable,
                  0,
                  "535 not *"},
         SendCase{
             "login_needed",
             {{k_greeting, k_ehlo, k_auth, k_password, {"MAIL FROM", "530 authenticate first\r\n"}}},
-            deferred,
+            unavailable,
             530,
             "530"},
-        SendCase{"no_starttls", {{k_greeting, k_ehlo}}, deferred, 0, "STARTTLS"},
+        SendCase{"no_starttls", {{k_greeting, k_ehlo}}, unavailable, 0, "STARTTLS"},
         SendCase{"sender_4xx",
                  {{k_greeting, k_ehlo, {"MAIL FROM", "451 later\r\n"}}},
                  deferred,
@@ -120,7 +121,7 @@ INSTANTIATE_TEST_SUITE_P(
                  refused,
                  552,
                  "552 large"},
-        SendCase{"broke_before_mail", {{k_greeting, k_ehlo}, true}, deferred, 0, "127.0.0.1"},
+        SendCase{"broke_before_mail", {{k_greeting, k_ehlo}, true}, unavailable, 0, "127.0.0.1"},
         SendCase{
             "broke_before_data", {{k_greeting, k_ehlo, k_mail, k_rcpt}, true}, deferred, 0, ""},
         SendCase{"broke_after_data",
@@ -133,7 +134,7 @@ INSTANTIATE_TEST_SUITE_P(
                  unknown,
                  0,
                  "after the mail"},
-        SendCase{"silent_from_the_start", {{}}, deferred, 0, "in time"},
+        SendCase{"silent_from_the_start", {{}}, unavailable, 0, "in time"},
         SendCase{"control_characters",
                  {{k_greeting, k_ehlo, {"MAIL FROM", "550 a\x1b[2Jb\r\n"}}},
                  refused,
@@ -187,7 +188,7 @@ TEST(Smtp, NothingListens) {
   }
   const auto sink = create_smtp_sink(driver, settings);
   const auto envelope = mail();
-  EXPECT_EQ(run_on(context, sink->send(envelope)).outcome, deferred);
+  EXPECT_EQ(run_on(context, sink->send(envelope)).outcome, unavailable);
 }
 
 TEST(Smtp, DotsAreStuffedAndTheEnvelopeIsOurs) {

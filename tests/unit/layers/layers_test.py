@@ -24,8 +24,9 @@ MAY_INCLUDE = {
     "daemon/adapters/system": ["daemon/ports", "daemon/domain"],
     "daemon/adapters/systemd": ["daemon/ports", "daemon/domain"],
     "daemon/adapters/control": ["daemon/ports", "daemon/domain"],
-    "daemon/ctl": ["daemon/app", "daemon/adapters", "daemon/ports", "daemon/domain", "parsers",
-                   "templates", "config"],
+    "daemon/wiring": ["daemon/app", "daemon/adapters", "daemon/ports", "daemon/domain", "config"],
+    "daemon/ctl": ["daemon/wiring", "daemon/app", "daemon/adapters", "daemon/ports",
+                   "daemon/domain", "parsers", "templates", "config"],
 }
 PURE = ["daemon/domain", "parsers", "templates", "config"]
 

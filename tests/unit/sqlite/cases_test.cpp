@@ -352,7 +352,7 @@ TEST_F(CasesTest, AFileThatCannotGrowIsToldAndTheStoreGoesOn) {
   ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
   ASSERT_EQ(::sigaction(SIGXFSZ, &old, nullptr), 0);
   // The kernel refuses a file that grows too large with EFBIG, which SQLite calls an I/O error.
-  EXPECT_EQ(code, ErrorCode::store_damaged);
+  EXPECT_EQ(code, ErrorCode::store_failing);
   EXPECT_TRUE(run(store().journal().unread(10, 10)).empty());
   EXPECT_EQ(run(store().journal().append(folder, big, std::nullopt, k_now)), 1U);
 }

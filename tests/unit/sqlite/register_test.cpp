@@ -8,6 +8,7 @@ namespace {
 
 using domain::Change;
 using domain::ErrorCode;
+using domain::ManualVerb;
 using domain::MessageKind;
 using domain::MessageState;
 
@@ -130,13 +131,13 @@ TEST_F(RegisterTest, TheEditorRefusesWhileADaemonRuns) {
 TEST_F(RegisterTest, TheEditorHoldsReleasesAndRetries) {
   journal({1});
   apply(opening());
-  EXPECT_EQ(editor().retry({1}, k_now).error().code, ErrorCode::conflict);
-  EXPECT_EQ(editor().release({1}, k_now).error().code, ErrorCode::conflict);
-  EXPECT_EQ(editor().hold({9}, k_now).error().code, ErrorCode::not_found);
-  ASSERT_TRUE(editor().hold({1}, k_now));
+  EXPECT_EQ(editor().carry_out({ManualVerb::retry, 1}, k_now).error().code, ErrorCode::conflict);
+  EXPECT_EQ(editor().carry_out({ManualVerb::release, 1}, k_now).error().code, ErrorCode::conflict);
+  EXPECT_EQ(editor().carry_out({ManualVerb::hold, 9}, k_now).error().code, ErrorCode::not_found);
+  ASSERT_TRUE(editor().carry_out({ManualVerb::hold, 1}, k_now));
   EXPECT_EQ(reading()->outbox()[0].state, domain::OutboxState::held);
-  EXPECT_EQ(editor().retry({1}, k_now).error().code, ErrorCode::conflict);
-  ASSERT_TRUE(editor().release({1}, k_now));
+  EXPECT_EQ(editor().carry_out({ManualVerb::retry, 1}, k_now).error().code, ErrorCode::conflict);
+  ASSERT_TRUE(editor().carry_out({ManualVerb::release, 1}, k_now));
   EXPECT_EQ(reading()->outbox()[0].state, domain::OutboxState::pending);
   editor_.reset();
 
@@ -151,7 +152,7 @@ TEST_F(RegisterTest, TheEditorHoldsReleasesAndRetries) {
   apply(failed);
   EXPECT_EQ(reading()->status(k_now).failed, 1);
   const auto later = k_now + std::chrono::hours{3};
-  ASSERT_TRUE(editor().retry({1}, later));
+  ASSERT_TRUE(editor().carry_out({ManualVerb::retry, 1}, later));
   EXPECT_EQ(reading()->outbox()[0].state, domain::OutboxState::pending);
   EXPECT_EQ(reading()->outbox()[0].next_try, later);
 
@@ -172,21 +173,21 @@ TEST_F(RegisterTest, TheEditorReleasesTheAcknowledgementOfAHeldMessage) {
   held.mails[0].held_because = "abusive";
   apply(held);
   EXPECT_EQ(reading()->outbox()[0].held_because, "abusive");
-  EXPECT_EQ(editor().release_message({2}, k_now).error().code, ErrorCode::conflict);
-  ASSERT_TRUE(editor().release_message({1}, k_now));
+  EXPECT_EQ(editor().carry_out({ManualVerb::release_message, 2}, k_now).error().code,
+            ErrorCode::conflict);
+  ASSERT_TRUE(editor().carry_out({ManualVerb::release_message, 1}, k_now));
   EXPECT_EQ(reading()->outbox()[0].state, domain::OutboxState::pending);
   EXPECT_EQ(reading()->message({1})->state, MessageState::recorded);
-  EXPECT_EQ(reading()->find_case(ref("EX-2026-000001"))->events.back().what,
-            "acknowledgement_released");
+  EXPECT_EQ(reading()->find_case(ref("EX-2026-000001"))->events.back().what, "message_released");
 }
 
 TEST_F(RegisterTest, AReplayedMessageIsReadAgain) {
   journal({1});
   run(store().journal().quarantine({1}, "broken", k_now));
-  EXPECT_EQ(editor().replay({2}, k_now).error().code, ErrorCode::conflict);
-  ASSERT_TRUE(editor().replay({1}, k_now));
+  EXPECT_EQ(editor().carry_out({ManualVerb::replay, 2}, k_now).error().code, ErrorCode::not_found);
+  ASSERT_TRUE(editor().carry_out({ManualVerb::replay, 1}, k_now));
   EXPECT_EQ(reading()->message({1})->state, MessageState::journalled);
-  EXPECT_EQ(editor().replay({1}, k_now).error().code, ErrorCode::conflict);
+  EXPECT_EQ(editor().carry_out({ManualVerb::replay, 1}, k_now).error().code, ErrorCode::conflict);
   editor_.reset();
   reopen();
   const auto unread = run(store().journal().unread(10, 1000));

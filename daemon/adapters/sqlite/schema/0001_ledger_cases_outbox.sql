@@ -13,6 +13,15 @@ CREATE TABLE mailbox (
   UNIQUE (name, folder, validity)
 ) STRICT;
 
+-- What the newest comparison of a folder with the ledger found.
+CREATE TABLE reconciliation (
+  mailbox_id  INTEGER PRIMARY KEY REFERENCES mailbox (id),
+  at          TEXT NOT NULL,
+  on_server   INTEGER NOT NULL,
+  missing     INTEGER NOT NULL,  -- on the server, and not in the ledger
+  uids        TEXT NOT NULL      -- of these, the first ones, JSON array
+) STRICT;
+
 -- Mailboxes whose last try failed. By name: a login can fail before any folder is known.
 CREATE TABLE mailbox_trouble (
   name   TEXT PRIMARY KEY,
@@ -135,7 +144,7 @@ CREATE TABLE outbox (
   held_because     TEXT,
   created          TEXT NOT NULL,
   next_try         TEXT NOT NULL,
-  attempts         INTEGER NOT NULL DEFAULT 0,
+  attempts         INTEGER NOT NULL DEFAULT 0,  -- that count for its pauses; all are in delivery_attempt
   sent_at          TEXT,
   bytes            BLOB NOT NULL  -- last: the other columns are read without its pages
 ) STRICT;

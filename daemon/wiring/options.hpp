@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace redress {
 
@@ -11,6 +12,7 @@ namespace redress {
 struct Options {
   std::string config{"/etc/redress/redress.toml"};
   bool once{false};
+  std::vector<std::string> faults;     ///< test builds only: "NAME=ACTION[@N]" each
   std::optional<domain::Instant> now;  ///< test builds only: the clock stands still there
 };
 
