@@ -52,6 +52,10 @@ LOGOUT_STEPS = (
 
 
 class Cuts(network.NetworkScenario):
+    def setUp(self):
+        super().setUp()
+        self.set_network()
+
     def break_twice(self, step: Step) -> None:
         """Once in good order, once by a reset; each time a complaint is under way."""
         cut = self.proxy.cut(step.direction, step.at, step.nth)
