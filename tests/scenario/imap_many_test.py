@@ -7,7 +7,7 @@ from harness import private
 from mails import complaint
 
 MAILBOXES = 100
-READ_SECONDS = 240.0   # two hundred logins and a hundred letters, on a busy machine
+READ_SECONDS = 150.0   # two hundred logins and a hundred letters, on a busy machine
 
 MAILBOX = """
 [[mailbox]]
