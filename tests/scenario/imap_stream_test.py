@@ -4,7 +4,7 @@ import typing
 
 import harness
 import network
-from harness import ANN, BOB, COMMENTS, ENQUIRIES, MALLORY
+from harness import ANN, BOB, ENQUIRIES, MALLORY
 from mails import complaint
 from tcp_proxy import TO_CLIENT, TO_SERVER
 
