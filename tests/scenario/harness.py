@@ -111,6 +111,10 @@ class Redress:
             raise AssertionError(f"no {before!r} in the settings")
         self.settings.write_text(text.replace(before, after))
 
+    def add_settings(self, text: str) -> None:
+        """Puts further tables at the end of redress.toml."""
+        self.settings.write_text(self.settings.read_text() + text)
+
     # ---- the daemon ---------------------------------------------------------------------------
 
     def run_once(self, *words, now: str = "") -> subprocess.CompletedProcess:
@@ -156,16 +160,16 @@ class Redress:
         refuse_sanitizer_report(self.log_text())
         return status
 
-    def stop(self) -> None:
+    def stop(self, within: float = STOP_SECONDS) -> None:
         """SIGTERM; the daemon must end by itself with status 0."""
         process, self.process = self.process, None
         process.send_signal(signal.SIGTERM)
         try:
-            status = process.wait(STOP_SECONDS)
+            status = process.wait(within)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-            raise AssertionError(f"no end {STOP_SECONDS:g} s after SIGTERM:\n{self.log_text()}")
+            raise AssertionError(f"no end {within:g} s after SIGTERM:\n{self.log_text()}")
         refuse_sanitizer_report(self.log_text())
         if status != 0:
             raise AssertionError(f"ended with {status} after SIGTERM:\n{self.log_text()}")

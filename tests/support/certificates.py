@@ -21,9 +21,9 @@ class Certificates:
         request = folder / "server.csr"
         self._openssl("req", "-new", *self._new_key(self.key), "-subj", "/CN=localhost",
                       "-out", request)
-        self._openssl("x509", "-req", "-in", request, "-CA", self.ca, "-CAkey", folder / "ca.key",
-                      "-days", "2", "-set_serial", "2", "-extfile", extensions,
-                      "-out", self.certificate)
+        self._sign(request, "ca", extensions, self.certificate)
+        self.wrong_certificate = folder / "wrong.pem"  # the same key and names
+        self._sign(request, "wrong-ca", extensions, self.wrong_certificate)
 
     @staticmethod
     def _new_key(path: pathlib.Path) -> list:
@@ -35,6 +35,11 @@ class Certificates:
         self._openssl("req", "-x509", *self._new_key(self.folder / f"{name}.key"), "-days", "2",
                       "-subj", f"/CN={common_name}", "-addext", "keyUsage=keyCertSign", "-out", path)
         return path
+
+    def _sign(self, request, authority: str, extensions, certificate) -> None:
+        self._openssl("x509", "-req", "-in", request, "-CA", self.folder / f"{authority}.pem",
+                      "-CAkey", self.folder / f"{authority}.key", "-days", "2", "-set_serial", "2",
+                      "-extfile", extensions, "-out", certificate)
 
     @staticmethod
     def _openssl(*arguments) -> None:

@@ -26,6 +26,9 @@ class Dovecot(Server):
         self.mail.mkdir()
         shutil.chown(self.mail, MAIL_OWNER)
         self.lmtp_socket = folder / "lmtp"
+        self.certificate = certificates.certificate
+        self.refused = folder / "refused"  # users whose login fails; looked into at every login
+        self.refused.touch()
 
     def assign_ports(self) -> None:
         self.imaps_port, self.imap_port = free_port(), free_port()
@@ -35,6 +38,19 @@ class Dovecot(Server):
 
     def answers(self) -> bool:
         return self.lmtp_socket.exists() and greets(self.imap_port, b"* OK ")
+
+    def show_certificate(self, certificate: pathlib.Path) -> None:
+        """Starts again with another certificate."""
+        self.certificate = certificate
+        self.configure()
+        self.restart()
+
+    def refuse_login(self, user: str) -> None:
+        """From now on the password of that user is wrong."""
+        self.refused.write_text(f"{self.refused.read_text()}{user}::::::\n")
+
+    def allow_logins(self) -> None:
+        self.refused.write_text("")
 
     def configure(self) -> None:
         offered = [word for word in IMAP_CAPABILITIES if word not in self.without]
@@ -46,7 +62,7 @@ log_path = {self.log}
 protocols = imap lmtp
 listen = {HOST}
 ssl = required
-ssl_cert = <{self.certificates.certificate}
+ssl_cert = <{self.certificate}
 ssl_key = <{self.certificates.key}
 mail_location = maildir:~/Maildir
 auth_username_format = %Lu
@@ -58,6 +74,11 @@ stats_writer_socket_path =
 # Where the kernel's file notification is missing, IDLE still tells within a second.
 mailbox_idle_check_interval = 1 secs
 imap_hibernate_timeout = 0
+passdb {{
+  driver = passwd-file
+  args = {self.refused}
+  deny = yes
+}}
 passdb {{
   driver = static
   args = password={PASSWORD}

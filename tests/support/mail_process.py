@@ -127,6 +127,17 @@ class Server:
         self.stop()
         self.resume()
 
+    def freeze(self) -> None:
+        """Stops all its processes where they stand: connections stay, and nothing answers."""
+        self.process.send_signal(signal.SIGSTOP)
+        self._signal_family(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Lets all go on. Does nothing where it does not run."""
+        if self.process:
+            self._signal_family(signal.SIGCONT)
+            self.process.send_signal(signal.SIGCONT)
+
     def _end(self, how: signal.Signals) -> None:
         if self.process is None:
             return
@@ -145,6 +156,11 @@ class Server:
         wait_until(lambda: not any(alive(pid) for pid in family), STOP_SECONDS,
                    f"the end of all processes of {self.name}")
         self.process = None
+
+    def _signal_family(self, number: signal.Signals) -> None:
+        for pid in self._family():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, number)
 
     def _family(self) -> list:
         """Process ids of all descendants of the server."""

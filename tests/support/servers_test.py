@@ -94,6 +94,35 @@ class ServersTest(unittest.TestCase):
         self.assertEqual(len(self.servers.wait_for_mails("kept@example.org", 2)), 2)
 
 
+    def test_a_refused_user_cannot_log_in_until_allowed(self):
+        self.servers.dovecot.refuse_login("refused@example.org")
+        with self.assertRaisesRegex(imaplib.IMAP4.error, "AUTHENTICATIONFAILED"):
+            self.servers.mails("refused@example.org")
+        self.assertEqual(self.servers.mails("other@example.org"), [])
+        self.servers.dovecot.allow_logins()
+        self.assertEqual(self.servers.mails("refused@example.org"), [])
+
+    def test_another_certificate_is_shown_and_the_right_one_again(self):
+        certificates = self.servers.certificates
+        self.servers.dovecot.show_certificate(certificates.wrong_certificate)
+        with self.assertRaises(ssl.SSLCertVerificationError):
+            self.servers.mails("tls@example.org")
+        self.servers.dovecot.show_certificate(certificates.certificate)
+        self.assertEqual(self.servers.mails("tls@example.org"), [])
+
+    def test_a_frozen_server_keeps_its_connections_and_answers_when_it_thaws(self):
+        with self.servers.imap("frozen@example.org") as imap:
+            self.servers.dovecot.freeze()
+            self.addCleanup(self.servers.dovecot.thaw)
+            imap.send(b"x1 NOOP\r\n")
+            imap.sock.settimeout(0.5)
+            with self.assertRaises(TimeoutError):
+                imap.sock.recv(1)
+            imap.sock.settimeout(private.WAIT_SECONDS)
+            self.servers.dovecot.thaw()
+            self.assertIn(b"x1 OK", imap.sock.recv(4096))
+
+
 class LifeTest(unittest.TestCase):
     def test_capabilities_can_be_left_out_and_instances_stand_side_by_side(self):
         with private.Servers(postfix=False, without=["IDLE", "MOVE"]) as one, \
