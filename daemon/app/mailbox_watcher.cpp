@@ -24,6 +24,8 @@ constexpr std::chrono::seconds k_watch{2 * 60};
 /// While decided messages wait for their mark, the watch is cut short to set it.
 constexpr std::chrono::seconds k_watch_unmarked{3};
 constexpr std::chrono::hours k_absent_folder_again{24};
+/// So often in a row a connection fails while others of the same server stand.
+constexpr int k_crowded_failures = 3;
 
 using Batch = std::span<const ports::ListedMessage>;
 
@@ -92,6 +94,7 @@ ports::Task<Result<void>> MailboxWatcher::connect() {
   if (absent_) co_return Result<void>{};
   const auto opened = co_await source_->open(folder_);
   if (!opened) co_return opened.error();
+  presence_.emplace(office_.connected[mailbox_.server.url]);
   if (!junk_) health_.works();
   status_ = *opened;
   record_ = co_await office_.ports.journal.open_folder(mailbox_.name, folder_, junk_,
@@ -203,7 +206,7 @@ ports::Task<Result<void>> MailboxWatcher::leave() {
   }
   office_.fault("imap.close");
   if (source_) co_await source_->close();
-  source_.reset();
+  hang_up();
   co_return out;
 }
 
@@ -249,6 +252,19 @@ ports::Task<Result<void>> MailboxWatcher::attempt() {
   co_return co_await watch();
 }
 
+void MailboxWatcher::hang_up() {
+  source_.reset();
+  presence_.reset();
+}
+
+/// Some servers say that there are too many connections, and some just hang up on one more.
+bool MailboxWatcher::looks_crowded(const Error& error) const {
+  if (error.code == ErrorCode::server_busy) return true;
+  if (error.code != ErrorCode::unreachable || failures_ < k_crowded_failures) return false;
+  const auto others = office_.connected.find(mailbox_.server.url);
+  return others != office_.connected.end() && others->second > 0;
+}
+
 ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
   ++failures_;
   const auto now = office_.ports.clock.now();
@@ -286,7 +302,7 @@ ports::Task<void> MailboxWatcher::run() {
       // The store cannot take mail: it stays on the server, and we come back.
       done = domain::fail(ErrorCode::store_full, error.what());
     }
-    source_.reset();
+    hang_up();
     if (done || office_.stopping) continue;
     co_await pause_after(done.error());
   }

@@ -3,6 +3,7 @@
 #include "daemon/app/office.hpp"
 #include "daemon/app/reconciler.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -44,15 +45,30 @@ class MailboxWatcher {
   ports::Task<domain::Result<void>> make_room();
   ports::Task<domain::Result<void>> watch();
   ports::Task<domain::Result<void>> attempt();
+  bool looks_crowded(const domain::Error& error) const;
+  void hang_up();
   ports::Task<void> pause_after(const domain::Error& error);
 
   Office& office_;
   const config::MailboxSettings& mailbox_;
   ServerHealth& health_;  ///< of the mailbox; its inbox says how it fares
   bool junk_;
+  /// Counts the folder among those of its server that are being read.
+  class Presence {
+   public:
+    explicit Presence(int& count) : count_(&count) { ++*count_; }
+    ~Presence() { --*count_; }
+    Presence(const Presence&) = delete;
+    Presence& operator=(const Presence&) = delete;
+
+   private:
+    int* count_;
+  };
+
   std::unique_ptr<ports::MailSource> source_;
-  std::string folder_;  ///< empty until chosen
-  bool absent_{false};  ///< the server has no such special folder
+  std::optional<Presence> presence_;  ///< while connected
+  std::string folder_;                ///< empty until chosen
+  bool absent_{false};                ///< the server has no such special folder
   ports::FolderStatus status_;
   ports::FolderRecord record_;
   domain::Uid next_;  ///< what to list from

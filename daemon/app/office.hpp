@@ -17,6 +17,7 @@
 #include <chrono>
 #include <functional>
 #include <list>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -72,7 +73,8 @@ struct Office {
   /// URLs of servers that refused a connection because there are too many: their folders are read
   /// in turns from then on, each over a short connection.
   std::set<std::string> crowded;
-  bool stopping{false};      ///< no new intake; what is in flight is finished
+  std::map<std::string, int> connected;  ///< folders that are being read, by URL of the server
+  bool stopping{false};                  ///< no new intake; what is in flight is finished
   bool writing_over{false};  ///< no mail will be written any more: what is due is sent, no more
   bool intake_over{false};   ///< stopping, and nothing will be journalled any more
   std::chrono::steady_clock::time_point stop_by = std::chrono::steady_clock::time_point::max();

@@ -21,7 +21,9 @@ class Backup(harness.Scenario):
         shutil.move(database.with_suffix(".backup"), database)
         self.redress.once()
         self.assertEqual(len(self.redress.cases()), 2)
-        self.assertEqual((self.redress.ledger()["held"], self.redress.ledger()["unaccounted"]), (1, 0))
+        answers = [row for row in self.redress.outbox() if row["to"] == BOB]
+        self.assertEqual([row["state"] for row in answers], ["held"])
+        self.assert_all_accounted_for()
         self.staff_are_told(MANAGER, "dealt with before")
         for person in (ANN, BOB):
             self.mail_of(person)

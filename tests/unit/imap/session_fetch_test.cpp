@@ -146,8 +146,19 @@ INSTANTIATE_TEST_SUITE_P(
                   {{5, "a"}, {6, "b"}}},
         FetchCase{"quoted_and_nil",
                   {{k_five_six,
-                    "* 1 FETCH (BODY[] \"q\" UID 5)\r\n* 2 FETCH (UID 6 BODY[] NIL)\r\nR3 OK\r\n"}},
+                    "* 1 FETCH (BODY[] \"q\" UID 5)\r\n* 2 FETCH (UID 6 BODY[] NIL)\r\nR3 OK\r\n"},
+                   {"R4 UID SEARCH UID 6\r\n", "* SEARCH 6\r\nR4 OK\r\n"},
+                   {"R5 UID FETCH 6 (UID INTERNALDATE BODY.PEEK[]<0.100>)\r\n",
+                    "* 2 FETCH (UID 6 BODY[]<0> NIL)\r\nR5 OK\r\n"},
+                   {"R6 UID SEARCH UID 6\r\n", "* SEARCH 6\r\nR6 OK\r\n"}},
                   {{5, "q"}, {6, ""}}},
+        FetchCase{"nil_of_one_that_was_removed",
+                  {{k_five_six, body(1, 5, "a") +
+                                    "* 2 FETCH (UID 6 INTERNALDATE \"21-Nov-2026 10:00:00 +0000\""
+                                    " BODY[] NIL)\r\n* 2 EXPUNGE\r\n"
+                                    "R3 OK [EXPUNGEISSUED] Some were expunged\r\n"},
+                   {"R4 UID SEARCH UID 6\r\n", "* SEARCH\r\nR4 OK\r\n"}},
+                  {{5, "a"}}},
         FetchCase{"data_in_two_responses",
                   {{k_five_six, "* 1 FETCH (UID 5 FLAGS ())\r\n" + body(1, 5, "a") +
                                     body(2, 6, "b") + "R3 OK\r\n"}},

@@ -114,6 +114,7 @@ bool read_fetch_item(Cursor& cursor, Fetch& fetch) {
   if (name == "BODY[]" || name == "BODY[]<0>") {
     auto body = cursor.take_nstring();
     if (!body) return false;
+    if (body->nil) return true;
     fetch.body_size = body->announced;
     fetch.body = std::move(body->bytes);
     return true;

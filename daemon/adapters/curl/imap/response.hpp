@@ -81,7 +81,7 @@ struct Fetch {
   std::optional<std::uint64_t> size;
   std::optional<domain::Instant> internal_date;
   std::optional<std::vector<std::string>> flags;
-  std::optional<std::string> body;  ///< of BODY[] or BODY[]<0>; NIL is an empty body
+  std::optional<std::string> body;  ///< of BODY[] or BODY[]<0>; absent where NIL: maybe gone
   std::uint64_t body_size{};        ///< as announced; larger than body->size() where cut
 };
 /// Well formed, and nothing to us.
