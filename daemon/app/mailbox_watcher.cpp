@@ -20,7 +20,7 @@ using domain::Result;
 constexpr std::size_t k_batch_messages = 200;
 constexpr std::uint64_t k_batch_bytes = 4ULL << 20U;
 constexpr std::size_t k_mark_at_once = 500;
-constexpr std::chrono::seconds k_watch{2 * 60};
+constexpr std::chrono::seconds k_watch{60};
 /// While decided messages wait for their mark, the watch is cut short to set it.
 constexpr std::chrono::seconds k_watch_unmarked{3};
 constexpr std::chrono::hours k_absent_folder_again{24};
@@ -270,7 +270,7 @@ ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
   const auto now = office_.ports.clock.now();
   if (!junk_) health_.fails(error.text, now);
   const bool login = error.code == ErrorCode::login_refused;
-  if (error.code == ErrorCode::server_busy && office_.crowded.insert(mailbox_.server.url).second) {
+  if (looks_crowded(error) && office_.crowded.insert(mailbox_.server.url).second) {
     office_.log.warn("{} {} wants fewer connections: its folders are read in turns",
                      log_id::k_crowded, mailbox_.server.url);
   }
