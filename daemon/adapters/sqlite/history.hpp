@@ -1,0 +1,18 @@
+#pragma once
+
+#include "daemon/adapters/sqlite/connection.hpp"
+#include "daemon/ports/imports.hpp"
+
+namespace redress::adapters {
+
+/// The folder under which the ledger keeps what was imported into a mailbox. Its UIDVALIDITY is 0,
+/// which no server gives (RFC 9051, 9: nz-number), so it is nobody's folder; its UIDs count up.
+inline constexpr std::string_view k_import_folder = "import";
+inline constexpr domain::UidValidity k_import_validity{0};
+
+/// ports::Journal::append_history, synchronous: one transaction. Throws SQLite::Exception and
+/// StoreFailure.
+ports::ImportCount append_history(Connection& connection, const ports::ImportBatch& batch,
+                                  domain::Instant now);
+
+}  // namespace redress::adapters
