@@ -14,8 +14,11 @@ using domain::ErrorCode;
 std::string import_digest(const domain::KeyRing& keys, std::string_view bytes) {
   std::string content;
   content.reserve(bytes.size());
-  std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(content),
-               [](char c) { return c != '\r'; });
+  while (!bytes.empty()) {
+    const auto line = bytes.substr(0, bytes.find('\r'));
+    content += line;
+    bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
+  }
   return keys.digest(content);
 }
 
