@@ -3,6 +3,7 @@
 import email.utils
 import json
 import mailbox
+import signal
 import socket
 
 import harness
@@ -257,6 +258,20 @@ class Import(harness.Scenario):
         self.redress.stop()
         self.assertEqual(self.redress.ledger()["seen"], 1)
         self.assert_all_accounted_for()
+
+    def test_SYS_14_imports_go_on_after_a_reload(self):
+        self.started()
+        request = b'{"verb":"import","mailbox":"comments","messages":1}\n'
+        message = b'{"date":"2019-03-01T10:15:00Z","size":12,"length":12}\nSubject: a\n\n'
+        client = self.says(request, message)
+        self.assertEqual(json.loads(client.recv(4096))["added"], 1)
+        self.redress.process.send_signal(signal.SIGHUP)
+        self.servers.wait_for(lambda: "R503" in self.redress.log_text(), what="the reload")
+        client = self.says(request, message.replace(b"a\n", b"b\n"))
+        self.assertEqual(json.loads(client.recv(4096))["added"], 1)
+        self.all_is_read()
+        self.redress.stop()
+        self.assert_history(2)
 
     def test_SYS_14_what_makes_no_sense_is_refused(self):
         self.started()

@@ -25,7 +25,7 @@ class HistoryTest : public StoreTest {
     return run(store().journal().append_history(history, k_now));
   }
   std::vector<ports::JournalledMessage> unread() {
-    return run(store().journal().unread(1000, 1U << 30U, {}));
+    return run(store().journal().unread(1000, 1U << 30U));
   }
   std::int64_t events() {
     SQLite::Database database{path()};
