@@ -125,13 +125,34 @@ ports::Task<void> Supervisor::reconcile_daily() {
   }
 }
 
+class Supervisor::Visit {
+ public:
+  explicit Visit(Supervisor& house) : house_(house) { ++house_.running_; }
+  ~Visit() {
+    --house_.running_;
+    house_.ended_.notify();
+  }
+  Visit(const Visit&) = delete;
+  Visit& operator=(const Visit&) = delete;
+
+ private:
+  Supervisor& house_;
+};
+
 ports::Task<domain::Result<std::string>> Supervisor::control(ports::ControlRequest request) {
+  const Visit visit{*this};
   if (request.verb != "reconcile") co_return co_await handle_control(office_, request);
   try {
     co_return co_await reconciler_.reconcile_all(watched());
   } catch (const ports::StoreFailure& failure) {
     co_return failure.error();
   }
+}
+
+ports::Task<domain::Result<ports::ImportCount>> Supervisor::import_history(
+    ports::ImportBatch& batch) {
+  const Visit visit{*this};
+  co_return co_await take_history(office_, batch);
 }
 
 /// When the last watcher is gone nothing is journalled any more.

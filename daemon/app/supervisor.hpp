@@ -2,6 +2,7 @@
 
 #include "daemon/app/case_desk.hpp"
 #include "daemon/app/control_desk.hpp"
+#include "daemon/app/import_desk.hpp"
 #include "daemon/app/mailbox_watcher.hpp"
 #include "daemon/app/postman.hpp"
 #include "daemon/app/reconciler.hpp"
@@ -37,8 +38,9 @@ class Supervisor {
   void stop_now();
   /// One line for the service manager: what is watched, and what is down.
   std::string summary() const;
-  /// What redressctl asks for.
+  /// What redressctl asks for. run() does not end before it is answered.
   ports::Task<domain::Result<std::string>> control(ports::ControlRequest request);
+  ports::Task<domain::Result<ports::ImportCount>> import_history(ports::ImportBatch& batch);
 
  private:
   ports::Task<void> recover();
@@ -47,6 +49,8 @@ class Supervisor {
   void start(ports::Task<void> part, boost::asio::cancellation_signal* cancel);
   void watch(MailboxWatcher& watcher);
   void ended(const std::exception_ptr& failure);
+  /// Somebody who is served, and must be before the supervisor goes.
+  class Visit;
   void end_intake();
   ports::Task<bool> take_all();
   void note_not_taken(const MailboxWatcher& watcher, const std::exception_ptr& failure,
@@ -62,7 +66,7 @@ class Supervisor {
   std::list<MailboxWatcher> watchers_;
   std::list<boost::asio::cancellation_signal> cancels_;
   Wake ended_;
-  std::size_t running_{0};
+  std::size_t running_{0};                    ///< coroutines and visits
   std::size_t watching_{0};                   ///< watchers among them
   boost::asio::cancellation_signal sending_;  ///< ends what is being sent when patience ends
   bool broken_{false};

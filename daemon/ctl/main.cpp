@@ -27,6 +27,7 @@ int main(int argc, char** argv) {
   add_changes(app, tool);
   add_verify(app, tool);
   add_key(app, tool);
+  add_import(app, tool);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

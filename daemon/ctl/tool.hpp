@@ -44,5 +44,6 @@ void add_status(CLI::App& app, Tool& tool);
 void add_quarantine(CLI::App& app, Tool& tool);
 void add_changes(CLI::App& app, Tool& tool);  ///< retry, hold, release
 void add_verify(CLI::App& app, Tool& tool);
+void add_import(CLI::App& app, Tool& tool);
 
 }  // namespace redress::ctl

@@ -116,8 +116,9 @@ Instant Deciding::send_from(const Deadline& acknowledge) const {
 bool Deciding::settle_without_reading() {
   if (mail_.released) return false;
   const auto& same = snapshot_.same_content;
-  // A copy that a person took out of the junk folder is looked at anew.
-  const bool rescued = same && same->from_junk && !mail_.from_junk;
+  // A copy that a person took out of the junk folder is looked at anew; one out of an archive tells
+  // nothing about what is held there.
+  const bool rescued = same && same->from_junk && !mail_.from_junk && !mail_.history;
   if (rescued) out_.change.settled.push_back(same->message);
   if (same && !rescued) {
     start(MessageState::duplicate);

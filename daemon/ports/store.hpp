@@ -2,6 +2,7 @@
 
 #include "daemon/domain/change.hpp"
 #include "daemon/domain/manual.hpp"
+#include "daemon/ports/imports.hpp"
 #include "daemon/ports/mail_source.hpp"
 #include "daemon/ports/task.hpp"
 
@@ -56,6 +57,9 @@ class Journal {
                                    std::span<const FetchedMessage> messages,
                                    std::optional<domain::Instant> history_before,
                                    domain::Instant now) = 0;
+  /// Raw bytes and one ledger row for each message whose digest was not imported before, as history
+  /// of that mailbox, with an audit event; durable when it returns.
+  virtual Task<ImportCount> append_history(const ImportBatch& batch, domain::Instant now) = 0;
   /// Rows that no verdict was made on yet, oldest first, with their bytes; at most `count` and
   /// about `bytes` bytes, at least one where there is any; only rows later than `after`.
   virtual Task<std::vector<JournalledMessage>> unread(std::size_t count, std::size_t bytes,

@@ -217,9 +217,9 @@ int Service::serve(std::unique_ptr<Shop> shop) {
   wait_for_signal();
   control_ = std::make_unique<adapters::ControlServer>(
       loop_.get_executor(), adapters::control_path(store_path_),
-      adapters::control_link(store_path_), [this](const ports::ControlRequest& request) {
-        return shop_->supervisor().control(request);
-      });
+      adapters::control_link(store_path_),
+      [this](const ports::ControlRequest& request) { return shop_->supervisor().control(request); },
+      [this](ports::ImportBatch& batch) { return shop_->supervisor().import_history(batch); });
   open(std::move(shop));
   if (!options_.once) {
     control_->start();

@@ -1,5 +1,7 @@
 #include "daemon/adapters/control/control_server.hpp"
 
+#include "daemon/adapters/control/import_wire.hpp"
+
 #include <fmt/format.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -46,11 +48,12 @@ std::string reply_line(const domain::Result<std::string>& done) {
 }  // namespace
 
 ControlServer::ControlServer(asio::any_io_executor loop, std::string path, std::string link,
-                             Handler handler)
+                             Handler handler, ImportHandler imports)
     : loop_(std::move(loop)),
       path_(std::move(path)),
       link_(std::move(link)),
       handler_(std::move(handler)),
+      imports_(std::move(imports)),
       acceptor_(loop_) {}
 
 ControlServer::~ControlServer() {
@@ -106,7 +109,11 @@ ports::Task<void> ControlServer::serve(Socket socket) {
     reply = reply_line(domain::fail(domain::ErrorCode::not_allowed,
                                     "only root and the service's own user may change anything"));
   } else {
-    reply = co_await answer(line, fmt::format("redressctl:uid {}", *peer));
+    const auto actor = fmt::format("redressctl:uid {}", *peer);
+    if (is_import(std::string_view{line}.substr(0, std::get<0>(got)))) {
+      co_return co_await serve_imports(socket, std::move(line), actor, imports_);
+    }
+    reply = co_await answer(line, actor);
   }
   co_await asio::async_write(socket, asio::buffer(reply), asio::use_awaitable);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/adapters/control/control_socket.hpp"
+#include "daemon/adapters/control/import_session.hpp"
 #include "daemon/ports/control.hpp"
 #include "daemon/ports/task.hpp"
 
@@ -14,7 +15,8 @@ namespace redress::adapters {
 
 /// A local socket for redressctl: one line of JSON in ({"verb","id"}), one line out ({"ok","text"}
 /// or
-/// {"ok":false,"code","text"}). Only root and the daemon's own user are heard, by the credentials
+/// {"ok":false,"code","text"}). A connection that begins with an import stays one
+/// (import_wire.hpp). Only root and the daemon's own user are heard, by the credentials
 /// that the kernel gives. Loop thread only.
 class ControlServer {
  public:
@@ -24,7 +26,7 @@ class ControlServer {
   /// `path`: of the socket; `link`: where redressctl looks for it, made a symbolic link where it is
   /// another path.
   ControlServer(boost::asio::any_io_executor loop, std::string path, std::string link,
-                Handler handler);
+                Handler handler, ImportHandler imports);
   ~ControlServer();
   ControlServer(const ControlServer&) = delete;
   ControlServer& operator=(const ControlServer&) = delete;
@@ -45,6 +47,7 @@ class ControlServer {
   std::string path_;
   std::string link_;
   Handler handler_;
+  ImportHandler imports_;
   boost::asio::local::stream_protocol::acceptor acceptor_;
 };
 

@@ -38,21 +38,6 @@ struct Journalled {
   std::string frame;
 };
 
-void insert_message(Connection& connection, domain::MailboxId folder, const Journalled& one,
-                    bool history, bool relisted, domain::Instant now) {
-  const auto& message = *one.message;
-  Query{
-      connection,
-      "INSERT INTO message (mailbox_id, uid, internal_date, journalled_at, size, history, relisted,"
-      " state) VALUES (?,?,?,?,?,?,?,'journalled')"}
-      .with(folder, message.uid, message.internal_date, now,
-            static_cast<std::int64_t>(message.size), history, relisted)
-      .run();
-  Query{connection, "INSERT INTO raw_message (message_id, length, zstd) VALUES (?,?,?)"}
-      .with(connection.last_id(), message.bytes.size(), Blob{one.frame})
-      .run();
-}
-
 }  // namespace
 
 ports::FolderRecord open_folder(Connection& connection, const std::string& mailbox,
@@ -90,6 +75,21 @@ ports::FolderRecord open_folder(Connection& connection, const std::string& mailb
   return record;
 }
 
+domain::MessageRowId insert_row(Connection& connection, const NewRow& row, domain::Instant now) {
+  Query{
+      connection,
+      "INSERT INTO message (mailbox_id, uid, internal_date, journalled_at, size, history, relisted,"
+      " state) VALUES (?,?,?,?,?,?,?,'journalled')"}
+      .with(row.folder, row.uid, row.internal_date, now, static_cast<std::int64_t>(row.size),
+            row.history, row.relisted)
+      .run();
+  const domain::MessageRowId id{connection.last_id()};
+  Query{connection, "INSERT INTO raw_message (message_id, length, zstd) VALUES (?,?,?)"}
+      .with(id, row.length, Blob{row.frame})
+      .run();
+  return id;
+}
+
 std::size_t append_messages(Connection& connection, domain::MailboxId folder,
                             std::span<const ports::FetchedMessage> messages,
                             std::optional<domain::Instant> history_before, domain::Instant now) {
@@ -107,8 +107,16 @@ std::size_t append_messages(Connection& connection, domain::MailboxId folder,
   for (const auto& one : frames) {
     if (is_known(connection, folder, one.message->uid)) continue;  // twice in one batch
     const auto date = one.message->internal_date;
-    insert_message(connection, folder, one, history_before && date < *history_before,
-                   one.message->marked || (relisted && date < *relisted), now);
+    insert_row(connection,
+               {.folder = folder,
+                .uid = one.message->uid,
+                .internal_date = date,
+                .size = one.message->size,
+                .history = history_before && date < *history_before,
+                .relisted = one.message->marked || (relisted && date < *relisted),
+                .length = one.message->bytes.size(),
+                .frame = one.frame},
+               now);
     ++added;
   }
   transaction.commit();

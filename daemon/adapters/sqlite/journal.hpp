@@ -14,6 +14,19 @@ ports::FolderRecord open_folder(Connection& connection, const std::string& mailb
 std::size_t append_messages(Connection& connection, domain::MailboxId folder,
                             std::span<const ports::FetchedMessage> messages,
                             std::optional<domain::Instant> history_before, domain::Instant now);
+/// A ledger row to be.
+struct NewRow {
+  domain::MailboxId folder;
+  domain::Uid uid;
+  domain::Instant internal_date;
+  std::uint64_t size{};
+  bool history{};
+  bool relisted{};
+  std::size_t length{};    ///< of the bytes
+  std::string_view frame;  ///< the bytes, compressed
+};
+/// The row, journalled, and its raw bytes, inside the caller's transaction.
+domain::MessageRowId insert_row(Connection& connection, const NewRow& row, domain::Instant now);
 std::vector<ports::JournalledMessage> unread_messages(Connection& connection, std::size_t count,
                                                       std::size_t bytes,
                                                       domain::MessageRowId after);

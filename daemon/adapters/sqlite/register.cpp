@@ -79,14 +79,15 @@ LedgerCounts read_ledger(Connection& connection) {
 std::vector<MailboxStatus> read_mailboxes(Connection& connection) {
   std::vector<MailboxStatus> mailboxes;
   // The newest row of a folder is its newest UIDVALIDITY; a mailbox in trouble may have no folder.
+  // Validity 0 is an import's, which nobody watches.
   Query query{connection,
               "SELECT b.name, b.folder, (SELECT max(o.last_polled) FROM mailbox o"
               " WHERE o.name = b.name AND o.folder = b.folder), coalesce(t.text, ''), t.since"
               " FROM mailbox b LEFT JOIN mailbox_trouble t ON t.name = b.name"
               " WHERE b.id = (SELECT max(n.id) FROM mailbox n WHERE n.name = b.name"
-              " AND n.folder = b.folder)"
+              " AND n.folder = b.folder) AND b.validity > 0"
               " UNION ALL SELECT t.name, '', NULL, t.text, t.since FROM mailbox_trouble t"
-              " WHERE t.name NOT IN (SELECT name FROM mailbox) ORDER BY 1, 2"};
+              " WHERE t.name NOT IN (SELECT name FROM mailbox WHERE validity > 0) ORDER BY 1, 2"};
   while (query.step()) {
     mailboxes.push_back({.name = query.text(0),
                          .folder = query.text(1),

@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/apply_change.hpp"
 #include "daemon/adapters/sqlite/async_lock.hpp"
+#include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/journal.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
 #include "daemon/adapters/sqlite/manual_subject.hpp"
@@ -68,6 +69,13 @@ class SqliteJournal final : public ports::Journal {
                            domain::Instant now) override {
     co_return co_await core_.alone("journal mail", [&](Connection& connection) {
       return append_messages(connection, folder, messages, history_before, now);
+    });
+  }
+
+  Task<ports::ImportCount> append_history(const ports::ImportBatch& batch,
+                                          domain::Instant now) override {
+    co_return co_await core_.alone("journal imported mail", [&](Connection& connection) {
+      return adapters::append_history(connection, batch, now);
     });
   }
 

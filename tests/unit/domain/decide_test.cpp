@@ -340,6 +340,16 @@ TEST_F(Decide, AComplaintInTheJunkFolderIsHeldAndOneTakenOutOfItIsAnswered) {
   EXPECT_EQ(taken.change.settled, std::vector{MessageRowId{7}});
 }
 
+TEST_F(Decide, AnArchivedCopyOfWhatIsHeldInJunkSettlesNothing) {
+  mail.history = true;
+  snapshot.same_content = EarlierMessage{
+      .message = MessageRowId{7}, .state = MessageState::held, .from_junk = true, .joined = {}};
+  const auto out = decided();
+  EXPECT_EQ(out.change.verdict->state, MessageState::duplicate);
+  EXPECT_TRUE(out.change.settled.empty());
+  EXPECT_TRUE(out.letters.empty());
+}
+
 TEST_F(Decide, WhatAPersonReleasesIsAComplaintWhateverStoodAgainstIt) {
   names_case(ReferenceProof::bare);
   mail.sender = Person{"", address("eve@example.com")};

@@ -1,0 +1,69 @@
+#include "daemon/ctl/import_sink.hpp"
+
+#include "daemon/adapters/control/control_socket.hpp"
+#include "daemon/adapters/control/import_client.hpp"
+#include "daemon/adapters/sqlite/importer.hpp"
+#include "daemon/adapters/system/system_files.hpp"
+#include "daemon/app/import_desk.hpp"
+
+#include <chrono>
+#include <cstdlib>
+#include <utility>
+
+namespace redress::ctl {
+namespace {
+
+using domain::ErrorCode;
+using domain::Result;
+
+class DaemonSink final : public ImportSink {
+ public:
+  explicit DaemonSink(std::unique_ptr<adapters::ImportClient> client)
+      : client_(std::move(client)) {}
+  Result<ports::ImportCount> add(ports::ImportBatch& batch) override {
+    return client_->send(batch);
+  }
+  bool daemon_runs() const override { return true; }
+
+ private:
+  std::unique_ptr<adapters::ImportClient> client_;
+};
+
+class StoreSink final : public ImportSink {
+ public:
+  StoreSink(std::unique_ptr<adapters::Importer> importer, domain::KeyRing keys)
+      : importer_(std::move(importer)), keys_(std::move(keys)) {}
+  Result<ports::ImportCount> add(ports::ImportBatch& batch) override {
+    for (auto& message : batch.messages) {
+      message.digest = app::import_digest(keys_, message.bytes);
+    }
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    return importer_->add(batch, now);
+  }
+  bool daemon_runs() const override { return false; }
+
+ private:
+  std::unique_ptr<adapters::Importer> importer_;
+  domain::KeyRing keys_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<ImportSink>> open_import_sink(const app::Installation& house) {
+  const auto& settings = house.settings;
+  auto client = adapters::ImportClient::connect(adapters::control_link(settings.store_path));
+  if (client) return std::make_unique<DaemonSink>(std::move(*client));
+  if (client.error().code != ErrorCode::not_found) return client.error();
+  auto importer = adapters::Importer::open(settings.store_path);
+  if (!importer) return importer.error();
+  const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
+  adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
+  auto keys = app::load_keys(settings, files, nullptr);
+  if (!keys) {
+    return domain::fail(keys.error().code,
+                        keys.error().text + "; or start redressd, and import through it");
+  }
+  return std::make_unique<StoreSink>(std::move(*importer), std::move(*keys));
+}
+
+}  // namespace redress::ctl
