@@ -16,13 +16,13 @@ constexpr std::size_t k_boundary_bytes = 256;
 constexpr std::size_t k_guess_lines = 50;
 
 struct OpenMultipart {
-  std::size_t part;
+  std::size_t part{};
   std::string delimiter;  ///< with its two dashes
 };
 
 struct Match {
-  std::size_t level;
-  bool closing;
+  std::size_t level{};
+  bool closing{};
 };
 
 class Cutter final : public BoundarySense {

@@ -154,7 +154,7 @@ std::string header_field(std::string_view name, const HeaderWords& words) {
 }
 
 HeaderWords unstructured(std::string_view line) {
-  const HeaderWords words = split(line);
+  HeaderWords words = split(line);
   const auto first = std::find_if(words.begin(), words.end(), must_be_encoded);
   if (first == words.end()) return words;
   const auto last = std::find_if(words.rbegin(), words.rend(), must_be_encoded).base();
