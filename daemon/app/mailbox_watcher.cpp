@@ -26,6 +26,10 @@ constexpr std::chrono::seconds k_watch_unmarked{3};
 constexpr std::chrono::hours k_absent_folder_again{24};
 /// So often in a row a connection fails while others of the same server stand.
 constexpr int k_crowded_failures = 3;
+/// A server that had too many connections is believed to have them so long.
+constexpr std::chrono::minutes k_crowded{10};
+/// How long a folder of such a server leaves its place to others.
+constexpr std::chrono::seconds k_turn{15};
 
 using Batch = std::span<const ports::ListedMessage>;
 
@@ -214,7 +218,7 @@ ports::Task<Result<void>> MailboxWatcher::leave() {
 ports::Task<Result<void>> MailboxWatcher::make_room() {
   const auto left = co_await leave();
   if (!left) co_return left.error();
-  co_await office_.ports.clock.wait_for(mailbox_.poll);
+  co_await office_.ports.clock.wait_for(std::min<std::chrono::milliseconds>(mailbox_.poll, k_turn));
   co_return Result<void>{};
 }
 
@@ -222,7 +226,7 @@ ports::Task<Result<void>> MailboxWatcher::make_room() {
 ports::Task<Result<void>> MailboxWatcher::watch() {
   bool fresh = true;  // something was just taken and will want its mark
   while (!office_.stopping) {
-    if (office_.crowded.contains(mailbox_.server.url)) co_return co_await make_room();
+    if (office_.is_crowded(mailbox_.server.url)) co_return co_await make_room();
     const auto time = fresh ? k_watch_unmarked : k_watch;
     office_.fault("imap.wait");
     const auto changed = co_await source_->wait_for_change(time, mailbox_.poll);
@@ -259,10 +263,20 @@ void MailboxWatcher::hang_up() {
 
 /// Some servers say that there are too many connections, and some just hang up on one more.
 bool MailboxWatcher::looks_crowded(const Error& error) const {
+  if (presence_) return false;  // it was let in
   if (error.code == ErrorCode::server_busy) return true;
-  if (error.code != ErrorCode::unreachable || failures_ < k_crowded_failures) return false;
+  if (error.code != ErrorCode::unreachable || failures_ + 1 < k_crowded_failures) return false;
   const auto others = office_.connected.find(mailbox_.server.url);
   return others != office_.connected.end() && others->second > 0;
+}
+
+void MailboxWatcher::note_crowded() {
+  const auto& url = mailbox_.server.url;
+  if (!office_.is_crowded(url)) {
+    office_.log.warn("{} {} wants fewer connections: its folders are read in turns",
+                     log_id::k_crowded, url);
+  }
+  office_.crowded[url] = std::chrono::steady_clock::now() + k_crowded;
 }
 
 ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
@@ -270,10 +284,6 @@ ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
   const auto now = office_.ports.clock.now();
   if (!junk_) health_.fails(error.text, now);
   const bool login = error.code == ErrorCode::login_refused;
-  if (looks_crowded(error) && office_.crowded.insert(mailbox_.server.url).second) {
-    office_.log.warn("{} {} wants fewer connections: its folders are read in turns",
-                     log_id::k_crowded, mailbox_.server.url);
-  }
   const auto pause = domain::pause_after(office_.house.settings.network.retry.of(error.code),
                                          failures_, office_.ports.tokens.fraction());
   office_.log.warn("{} mailbox {}: {}; next try in {} s",
@@ -302,8 +312,10 @@ ports::Task<void> MailboxWatcher::run() {
       // The store cannot take mail: it stays on the server, and we come back.
       done = domain::fail(ErrorCode::store_full, error.what());
     }
+    const bool crowded = !done && looks_crowded(done.error());
     hang_up();
     if (done || office_.stopping) continue;
+    if (crowded) note_crowded();
     co_await pause_after(done.error());
   }
 }

@@ -46,6 +46,7 @@ class MailboxWatcher {
   ports::Task<domain::Result<void>> watch();
   ports::Task<domain::Result<void>> attempt();
   bool looks_crowded(const domain::Error& error) const;
+  void note_crowded();
   void hang_up();
   ports::Task<void> pause_after(const domain::Error& error);
 

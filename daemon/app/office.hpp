@@ -19,7 +19,6 @@
 #include <list>
 #include <map>
 #include <memory>
-#include <set>
 #include <string>
 
 namespace redress::app {
@@ -70,15 +69,19 @@ struct Office {
   Wake untold;                        ///< there are new notices
   std::list<ServerHealth> mailboxes;  ///< in the order of the settings
   ServerHealth smtp;
-  /// URLs of servers that refused a connection because there are too many: their folders are read
-  /// in turns from then on, each over a short connection.
-  std::set<std::string> crowded;
+  /// URLs of servers that refused a connection because there are too many, and until when that is
+  /// believed: their folders are read in turns, each over a short connection.
+  std::map<std::string, std::chrono::steady_clock::time_point> crowded;
   std::map<std::string, int> connected;  ///< folders that are being read, by URL of the server
   bool stopping{false};                  ///< no new intake; what is in flight is finished
   bool writing_over{false};  ///< no mail will be written any more: what is due is sent, no more
   bool intake_over{false};   ///< stopping, and nothing will be journalled any more
   std::chrono::steady_clock::time_point stop_by = std::chrono::steady_clock::time_point::max();
 
+  bool is_crowded(const std::string& url) const {
+    const auto found = crowded.find(url);
+    return found != crowded.end() && std::chrono::steady_clock::now() < found->second;
+  }
   void fault(std::string_view place) const { ports::fault_point(ports.faults, place); }
   bool out_of_time() const { return std::chrono::steady_clock::now() >= stop_by; }
 };

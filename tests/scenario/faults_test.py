@@ -56,7 +56,9 @@ class Faults(harness.Scenario):
 
     def everybody_has_an_answer(self) -> bool:
         answered = [row for row in self.redress.cases() if row["acknowledged"]]
-        return len(answered) == len(COMPLAINANTS) and self.redress.ledger()["unaccounted"] == 0
+        ledger = self.redress.ledger()
+        return (len(answered), ledger["seen"], ledger["unaccounted"]) == \
+            (len(COMPLAINANTS), MESSAGES, 0)
 
     def test_SYS_02_killed_at_every_step_it_goes_on_where_it_was(self):
         places = subprocess.run([self.redress.daemon, "--list-faults"], check=True,

@@ -18,6 +18,10 @@ domain::Uid highest_uid(Connection& connection, std::int64_t folder) {
   return {query.null(0) ? 0U : static_cast<std::uint32_t>(query.integer(0))};
 }
 
+/// A connection may go on seeing a folder that was removed and made anew: what came so shortly
+/// before the last look at the old one may never have been seen there.
+constexpr std::chrono::seconds k_stale_view{60};
+
 /// Mail older than this may be in the ledger already, under another UIDVALIDITY of the same folder.
 std::optional<domain::Instant> relisted_before(Connection& connection, domain::MailboxId folder) {
   Query query{connection,
@@ -25,7 +29,9 @@ std::optional<domain::Instant> relisted_before(Connection& connection, domain::M
               " ON other.name = this.name AND other.folder = this.folder AND other.id <> this.id"
               " WHERE this.id = ? AND other.id < this.id"};
   query.with(folder);
-  return query.step() ? query.maybe_instant(0) : std::nullopt;
+  const auto last_look = query.step() ? query.maybe_instant(0) : std::nullopt;
+  if (!last_look) return std::nullopt;
+  return *last_look - k_stale_view;
 }
 
 bool is_known(Connection& connection, domain::MailboxId folder, domain::Uid uid) {
