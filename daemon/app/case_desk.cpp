@@ -76,10 +76,11 @@ ports::Task<std::exception_ptr> CaseDesk::settle_batch(std::vector<ReadOutcome> 
       co_await office_.ports.journal.quarantine(id, reason, now);
     }
     if (!broken.empty()) office_.untold.notify();
-    office_.unsent.notify();
   } catch (...) {
+    office_.unsent.notify();  // the verdicts may be stored all the same
     co_return std::current_exception();
   }
+  office_.unsent.notify();
   co_return nullptr;
 }
 

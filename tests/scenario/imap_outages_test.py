@@ -113,8 +113,8 @@ class RefusedLogins(network.NetworkScenario):
 
     def test_SYS_01_a_refused_login_is_not_hammered(self):
         self.set_network(login_retry="1 hour")
-        before = self.refused_logins()
         self.servers.dovecot.refuse_login(COMMENTS)
+        before = self.refused_logins()
         self.redress.start()
         self.wait_for_trouble("login")
         for person in (ANN, BOB, MALLORY):  # the time of three tries after other failures
@@ -124,10 +124,10 @@ class RefusedLogins(network.NetworkScenario):
 
     def test_SYS_01_a_login_that_works_again_is_found_by_itself(self):
         self.set_network()
-        before = self.refused_logins()
         self.put(ANN)
         self.put(BOB, folder="Junk")
         self.servers.dovecot.refuse_login(COMMENTS)
+        before = self.refused_logins()
         self.redress.start()
         self.wait_for_trouble("login")
         self.assertGreaterEqual(self.refused_logins() - before, 1)

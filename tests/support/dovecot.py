@@ -3,9 +3,10 @@
 import os
 import pathlib
 import shutil
+import subprocess
 
 from certificates import Certificates
-from mail_process import HOST, Server, free_port, greets
+from mail_process import HOST, Server, free_port, greets, wait_until
 
 PASSWORD = "secret"    # of every user
 MAIL_OWNER = "nobody"  # who owns the mailboxes' files; never root
@@ -49,12 +50,19 @@ class Dovecot(Server):
     def refuse_login(self, user: str) -> None:
         """From now on the password of that user is wrong."""
         self._refuse(f"{self.refused.read_text()}{user}::::::\n")
+        wait_until(lambda: not self.lets_in(user), what=f"{user} refused")
 
     def allow_logins(self) -> None:
         self._refuse("")
 
+    def lets_in(self, user: str) -> bool:
+        """Whether a login of that user works at this moment."""
+        done = subprocess.run(["/usr/bin/doveadm", "-c", self.folder / "dovecot.conf", "auth", "test",
+                               "-x", "service=imap", user, PASSWORD], capture_output=True)
+        return done.returncode == 0
+
     def _refuse(self, users: str) -> None:
-        """Dovecot reads the file again where its time changed, which it looks at in whole seconds."""
+        """Dovecot reads the file again where its time changed, which it looks at once a second."""
         before = self.refused.stat().st_mtime
         self.refused.write_text(users)
         os.utime(self.refused, (before + 2, before + 2))

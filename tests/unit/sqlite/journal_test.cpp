@@ -55,13 +55,16 @@ TEST_F(JournalTest, ANewUidValidityIsSeenUntilItWasReadToItsEnd) {
   EXPECT_TRUE(open(8).validity_changed);
 
   auto before = fetched(1);
-  before.internal_date = k_now - std::chrono::seconds{1};
-  append(changed.id, {before, fetched(2)});
+  before.internal_date = k_now - std::chrono::seconds{61};
+  auto lately = fetched(3);  // the old connection may not have seen it any more
+  lately.internal_date = k_now - std::chrono::seconds{30};
+  append(changed.id, {before, fetched(2), lately});
   const auto messages = unread();
-  ASSERT_EQ(messages.size(), 3U);
+  ASSERT_EQ(messages.size(), 4U);
   EXPECT_FALSE(messages[0].relisted);  // of the old folder
   EXPECT_TRUE(messages[1].relisted);
   EXPECT_FALSE(messages[2].relisted);
+  EXPECT_FALSE(messages[3].relisted);
 
   run(store().journal().polled(changed.id, k_now));
   EXPECT_FALSE(open(8).validity_changed);
