@@ -53,7 +53,10 @@ class Dovecot(Server):
         wait_until(lambda: not self.lets_in(user), what=f"{user} refused")
 
     def allow_logins(self) -> None:
+        users = [line.split(":")[0] for line in self.refused.read_text().splitlines()]
         self._refuse("")
+        for user in users:
+            wait_until(lambda: self.lets_in(user), what=f"{user} let in")
 
     def lets_in(self, user: str) -> bool:
         """Whether a login of that user works at this moment."""
