@@ -13,9 +13,9 @@ import time
 HOST = "127.0.0.1"
 
 START_TRIES = 5        # a port found free may be taken by another instance a moment later
-START_SECONDS = 20.0
-STOP_SECONDS = 15.0
-WAIT_SECONDS = 20.0    # what a test waits for a mail, unless it says otherwise
+START_SECONDS = 60.0
+STOP_SECONDS = 60.0
+WAIT_SECONDS = 60.0    # what a test waits for a mail, unless it says otherwise
 POLL_SECONDS = 0.05
 LOG_LINES = 60         # of a server's log shown when it fails
 
