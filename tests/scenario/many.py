@@ -24,6 +24,8 @@ NETWORK = """
 [network]
 retry = "1 second"
 retry_longest = "3 seconds"
+login_retry = "2 seconds"
+login_retry_longest = "5 seconds"
 
 [limits]
 automatic_mail_per_domain = "1000/hour"
