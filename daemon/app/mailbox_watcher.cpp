@@ -218,7 +218,7 @@ ports::Task<Result<void>> MailboxWatcher::leave() {
 ports::Task<Result<void>> MailboxWatcher::make_room() {
   const auto left = co_await leave();
   if (!left) co_return left.error();
-  co_await office_.ports.clock.wait_for(std::min<std::chrono::milliseconds>(mailbox_.poll, k_turn));
+  co_await office_.ports.clock.wait_for(k_turn);
   co_return Result<void>{};
 }
 
