@@ -156,21 +156,14 @@ class Redress:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-            raise AssertionError(f"it did not end by itself:\n{self.log_text()}")
+            raise AssertionError(f"no end within {timeout:g} s:\n{self.log_text()}")
         refuse_sanitizer_report(self.log_text())
         return status
 
     def stop(self, within: float = STOP_SECONDS) -> None:
         """SIGTERM; the daemon must end by itself with status 0."""
-        process, self.process = self.process, None
-        process.send_signal(signal.SIGTERM)
-        try:
-            status = process.wait(within)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            raise AssertionError(f"no end {within:g} s after SIGTERM:\n{self.log_text()}")
-        refuse_sanitizer_report(self.log_text())
+        self.process.send_signal(signal.SIGTERM)
+        status = self.wait(within)
         if status != 0:
             raise AssertionError(f"ended with {status} after SIGTERM:\n{self.log_text()}")
 

@@ -17,7 +17,8 @@ import socket
 import threading
 import time
 
-from mail_process import HOST, ServerError, free_port
+from listener import Listener
+from mail_process import ServerError
 
 STEPS = ("greeting", "EHLO", "HELO", "MAIL", "RCPT", "DATA", "dot", "RSET", "QUIT")
 ANSWERS = {
@@ -52,17 +53,16 @@ class Instruction:
     left: float     # how often still
 
 
-class SmtpServer:
+class SmtpServer(Listener):
     """Listens on a port of its own. A context manager."""
 
     def __init__(self):
-        self.port = free_port()
+        super().__init__()
         self.taken = []          # of Taken, in order
         self.heard = []          # the step of every command
         self.pause = 0.0         # before each byte of an answer
         self._instructions, self._clients = [], set()
         self._lock = threading.Lock()
-        self._listener = None
 
     def __enter__(self) -> "SmtpServer":
         self.accept()
@@ -91,23 +91,12 @@ class SmtpServer:
 
     def refuse(self) -> None:
         """Ends all connections; nobody listens any more."""
-        listener, self._listener = self._listener, None
-        if listener:
-            with contextlib.suppress(OSError):
-                listener.shutdown(socket.SHUT_RDWR)  # wakes the thread in accept()
-            listener.close()
+        super().refuse()
         with self._lock:
             clients = list(self._clients)
         for client in clients:
             with contextlib.suppress(OSError):
                 client.shutdown(socket.SHUT_RDWR)
-
-    def accept(self) -> None:
-        """Listens, on the same port as ever."""
-        if self._listener:
-            raise ServerError("the SMTP server listens already")
-        self._listener = socket.create_server((HOST, self.port))
-        threading.Thread(target=self._serve, args=[self._listener], daemon=True).start()
 
     def mails_to(self, recipient: str) -> list:
         """What it keeps for that address, oldest first."""
@@ -136,15 +125,10 @@ class SmtpServer:
         with self._lock:
             self.taken.append(taken)
 
-    def _serve(self, listener: socket.socket) -> None:
-        while True:
-            try:
-                client, _ = listener.accept()
-            except OSError:
-                return  # refused from now on
-            with self._lock:
-                self._clients.add(client)
-            threading.Thread(target=self._talk, args=[client], daemon=True).start()
+    def _welcome(self, client: socket.socket) -> None:
+        with self._lock:
+            self._clients.add(client)
+        threading.Thread(target=self._talk, args=[client], daemon=True).start()
 
     def _talk(self, client: socket.socket) -> None:
         with contextlib.suppress(OSError), client, client.makefile("rb") as lines:

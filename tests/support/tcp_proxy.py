@@ -16,7 +16,8 @@ import struct
 import threading
 import time
 
-from mail_process import HOST, ServerError, free_port
+from listener import Listener
+from mail_process import HOST
 from stream_faults import TO_CLIENT, TO_SERVER, Fault, Faults, Stream
 
 CHUNK_BYTES = 65536
@@ -112,17 +113,17 @@ class Connection(threading.Thread):
             time.sleep(0)  # the reader gets its turn, so that most bytes arrive alone
 
 
-class TcpProxy:
+class TcpProxy(Listener):
     """Passes everything on until it is told otherwise. A context manager; `port` is where it listens."""
 
     def __init__(self, target_port: int):
-        self.target_port, self.port = target_port, free_port()
+        super().__init__()
+        self.target_port = target_port
         self.frozen = threading.Event()
         self.one_way, self.dripping = 0.0, False
         self.accepted = 0   # connections so far
         self._faults, self._connections = Faults(), set()
         self._lock = threading.Lock()
-        self._listener = None
 
     def __enter__(self) -> "TcpProxy":
         self.accept()
@@ -171,21 +172,6 @@ class TcpProxy:
         for connection in standing:
             connection.join()
 
-    def refuse(self) -> None:
-        """Nobody listens any more; what stands is kept."""
-        listener, self._listener = self._listener, None
-        if listener:
-            with contextlib.suppress(OSError):
-                listener.shutdown(socket.SHUT_RDWR)  # wakes the thread in accept()
-            listener.close()
-
-    def accept(self) -> None:
-        """Listens, on the same port as ever."""
-        if self._listener:
-            raise ServerError("the proxy listens already")
-        self._listener = socket.create_server((HOST, self.port), backlog=256)
-        threading.Thread(target=self._serve, args=[self._listener], daemon=True).start()
-
     # ---- what its connections ask ---------------------------------------------------------------
 
     def inspect(self, stream: Stream, chunk: bytes) -> list:
@@ -201,14 +187,9 @@ class TcpProxy:
         with self._lock:
             return self._faults.add(fault)
 
-    def _serve(self, listener: socket.socket) -> None:
-        while True:
-            try:
-                client, _ = listener.accept()
-            except OSError:
-                return  # refused from now on
-            connection = Connection(self, client)
-            with self._lock:
-                self.accepted += 1
-                self._connections.add(connection)
-                connection.start()  # within the lock: whoever finds it can wait for its end
+    def _welcome(self, client: socket.socket) -> None:
+        connection = Connection(self, client)
+        with self._lock:
+            self.accepted += 1
+            self._connections.add(connection)
+            connection.start()  # within the lock: whoever finds it can wait for its end
