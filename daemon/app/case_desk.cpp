@@ -41,14 +41,13 @@ ports::Task<void> CaseDesk::run() {
   }
 }
 
-/// While one batch is settled the next one is read, on the reader thread.
-ports::Task<std::size_t> CaseDesk::drain() {
+/// Takes everything that waits now. While one batch is settled the next one is read, on the reader
+/// thread. Throws on a store failure.
+ports::Task<void> CaseDesk::drain() {
   using namespace boost::asio::experimental::awaitable_operators;
-  std::size_t taken = 0;
   auto rows = co_await unread({});
   auto read = co_await reader_.read(std::move(rows));
   while (!read.empty() && !office_.out_of_time()) {
-    taken += read.size();
     rows = co_await unread(read.back().id);
     // Neither side throws: a failure must not cancel what another thread works on.
     auto [failure, next] =
@@ -56,7 +55,6 @@ ports::Task<std::size_t> CaseDesk::drain() {
     if (failure) std::rethrow_exception(failure);
     read = std::move(next);
   }
-  co_return taken;
 }
 
 ports::Task<std::vector<ports::JournalledMessage>> CaseDesk::unread(domain::MessageRowId after) {

@@ -23,10 +23,9 @@ class CaseDesk {
   /// Works until intake is over, and then takes what it left. Store failures are logged and tried
   /// again.
   ports::Task<void> run();
-  /// Takes everything that waits now, then returns. Throws on a store failure.
-  ports::Task<std::size_t> drain();
 
  private:
+  ports::Task<void> drain();
   using Broken = std::vector<std::pair<domain::MessageRowId, std::string>>;
   ports::Task<std::vector<ports::JournalledMessage>> unread(domain::MessageRowId after);
   ports::Task<std::exception_ptr> settle_batch(std::vector<ReadOutcome> batch);

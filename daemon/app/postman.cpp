@@ -85,6 +85,7 @@ ports::Task<std::chrono::milliseconds> Postman::pause() {
   co_return std::clamp(std::max(wait, shut), milliseconds{1000}, k_longest_wait);
 }
 
+/// Sends what is due now; returns when nothing is left or the server takes nothing.
 ports::Task<void> Postman::deliver_due() {
   if (!tries_.empty() || !returned_.empty()) co_await record();
   if (lost_count_) {

@@ -21,12 +21,11 @@ class Postman {
 
   /// Works until the office stops; then finishes what it claimed.
   ports::Task<void> run();
-  /// Sends what is due now; returns when nothing is left or the server takes nothing.
-  ports::Task<void> deliver_due();
 
  private:
   using SteadyTime = std::chrono::steady_clock::time_point;
 
+  ports::Task<void> deliver_due();
   ports::Task<void> send_all(std::vector<ports::DueMail> mails);
   ports::Task<void> send_in_turn(const std::vector<ports::DueMail>& mails, std::size_t& next);
   ports::Task<domain::SendTry> send_one(const ports::DueMail& mail);

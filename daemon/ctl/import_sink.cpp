@@ -2,7 +2,7 @@
 
 #include "daemon/adapters/control/control_socket.hpp"
 #include "daemon/adapters/control/import_client.hpp"
-#include "daemon/adapters/sqlite/importer.hpp"
+#include "daemon/adapters/sqlite/editor.hpp"
 #include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/import_desk.hpp"
 
@@ -31,19 +31,19 @@ class DaemonSink final : public ImportSink {
 
 class StoreSink final : public ImportSink {
  public:
-  StoreSink(std::unique_ptr<adapters::Importer> importer, domain::KeyRing keys)
-      : importer_(std::move(importer)), keys_(std::move(keys)) {}
+  StoreSink(std::unique_ptr<adapters::Editor> editor, domain::KeyRing keys)
+      : editor_(std::move(editor)), keys_(std::move(keys)) {}
   Result<ports::ImportCount> add(ports::ImportBatch& batch) override {
     for (auto& message : batch.messages) {
       message.digest = app::import_digest(keys_, message.bytes);
     }
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    return importer_->add(batch, now);
+    return editor_->add(batch, now);
   }
   bool daemon_runs() const override { return false; }
 
  private:
-  std::unique_ptr<adapters::Importer> importer_;
+  std::unique_ptr<adapters::Editor> editor_;
   domain::KeyRing keys_;
 };
 
@@ -54,8 +54,8 @@ Result<std::unique_ptr<ImportSink>> open_import_sink(const app::Installation& ho
   auto client = adapters::ImportClient::connect(adapters::control_link(settings.store_path));
   if (client) return std::make_unique<DaemonSink>(std::move(*client));
   if (client.error().code != ErrorCode::not_found) return client.error();
-  auto importer = adapters::Importer::open(settings.store_path);
-  if (!importer) return importer.error();
+  auto editor = adapters::Editor::open(settings.store_path, {});  // each batch names its actor
+  if (!editor) return editor.error();
   const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
   adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
   auto keys = app::load_keys(settings, files, nullptr);
@@ -63,7 +63,7 @@ Result<std::unique_ptr<ImportSink>> open_import_sink(const app::Installation& ho
     return domain::fail(keys.error().code,
                         keys.error().text + "; or start redressd, and import through it");
   }
-  return std::make_unique<StoreSink>(std::move(*importer), std::move(*keys));
+  return std::make_unique<StoreSink>(std::move(*editor), std::move(*keys));
 }
 
 }  // namespace redress::ctl

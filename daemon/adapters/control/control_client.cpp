@@ -28,16 +28,24 @@ domain::Result<std::string> read_reply(const std::string& line) {
 
 }  // namespace
 
-domain::Result<std::string> ask_daemon(const std::string& path, const std::string& verb,
-                                       std::int64_t id, std::chrono::seconds patience) {
-  asio::io_context loop{1};
-  asio::local::stream_protocol::socket socket{loop};
+domain::Result<void> connect_control(asio::local::stream_protocol::socket& socket,
+                                     const std::string& path) {
   boost::system::error_code error;
   socket.connect(asio::local::stream_protocol::endpoint{path}, error);
   if (error == boost::system::errc::permission_denied) {
     return fail(ErrorCode::not_allowed, path + ": you may not; be root or the service's user");
   }
   if (error) return fail(ErrorCode::not_found, path + ": no daemon listens there");
+  return {};
+}
+
+domain::Result<std::string> ask_daemon(const std::string& path, const std::string& verb,
+                                       std::int64_t id, std::chrono::seconds patience) {
+  asio::io_context loop{1};
+  asio::local::stream_protocol::socket socket{loop};
+  const auto connected = connect_control(socket, path);
+  if (!connected) return connected.error();
+  boost::system::error_code error;
   const auto request = nlohmann::json{{"verb", verb}, {"id", id}}.dump() + "\n";
   asio::write(socket, asio::buffer(request), error);
   std::string line;

@@ -3,11 +3,18 @@
 #include "daemon/adapters/control/control_socket.hpp"
 #include "daemon/domain/result.hpp"
 
+#include <boost/asio/local/stream_protocol.hpp>
+
 #include <chrono>
 #include <cstdint>
 #include <string>
 
 namespace redress::adapters {
+
+/// Connects to the daemon behind that socket. Errors: not_found (no daemon listens there),
+/// not_allowed.
+domain::Result<void> connect_control(boost::asio::local::stream_protocol::socket& socket,
+                                     const std::string& path);
 
 /// Asks the daemon behind that socket and waits for its word. Errors: not_found (no
 /// daemon listens there), timed_out, and whatever the daemon says.

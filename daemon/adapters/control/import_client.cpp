@@ -1,6 +1,6 @@
 #include "daemon/adapters/control/import_client.hpp"
 
-#include "daemon/adapters/control/control_socket.hpp"
+#include "daemon/adapters/control/control_client.hpp"
 #include "daemon/adapters/control/import_wire.hpp"
 
 #include <boost/asio/buffer.hpp>
@@ -26,12 +26,8 @@ constexpr std::chrono::seconds k_patience{120};
 
 Result<std::unique_ptr<ImportClient>> ImportClient::connect(const std::string& path) {
   auto client = std::make_unique<ImportClient>(path);
-  boost::system::error_code error;
-  client->socket_.connect(asio::local::stream_protocol::endpoint{path}, error);
-  if (error == boost::system::errc::permission_denied) {
-    return fail(ErrorCode::not_allowed, path + ": you may not; be root or the service's user");
-  }
-  if (error) return fail(ErrorCode::not_found, path + ": no daemon listens there");
+  const auto connected = connect_control(client->socket_, path);
+  if (!connected) return connected.error();
   return client;
 }
 

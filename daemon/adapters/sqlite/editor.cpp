@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/apply_change.hpp"
 #include "daemon/adapters/sqlite/connection.hpp"
+#include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
 #include "daemon/adapters/sqlite/manual_subject.hpp"
 
@@ -45,6 +46,16 @@ domain::Result<void> Editor::carry_out(const domain::ManualOrder& order, domain:
       transaction.commit();
       return {};
     });
+  } catch (const StoreFailure& failure) {
+    return failure.error();
+  }
+}
+
+domain::Result<ports::ImportCount> Editor::add(const ports::ImportBatch& batch,
+                                               domain::Instant now) {
+  try {
+    return translated("journal imported mail",
+                      [&] { return append_history(*connection_, batch, now); });
   } catch (const StoreFailure& failure) {
     return failure.error();
   }

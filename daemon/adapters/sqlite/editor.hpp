@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/domain/manual.hpp"
+#include "daemon/ports/imports.hpp"
 
 #include <memory>
 #include <string>
@@ -22,6 +23,9 @@ class Editor {
 
   /// Errors: those of decide_manual; timed_out; store_full; store_damaged.
   domain::Result<void> carry_out(const domain::ManualOrder& order, domain::Instant now);
+  /// History into the ledger; the daemon's next run reads it. The batch names its own actor.
+  /// Errors: timed_out; store_full; store_damaged.
+  domain::Result<ports::ImportCount> add(const ports::ImportBatch& batch, domain::Instant now);
 
  private:
   std::unique_ptr<LockFile> lock_;  // released after the connection is closed

@@ -1,5 +1,5 @@
 #include "daemon/adapters/sqlite/history.hpp"
-#include "daemon/adapters/sqlite/importer.hpp"
+#include "daemon/adapters/sqlite/editor.hpp"
 #include "tests/unit/sqlite/store_fixture.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -104,14 +104,14 @@ TEST_F(HistoryTest, AFolderOfThatNameOnTheServerIsAnother) {
 
 TEST_F(HistoryTest, TheToolImportsWhereNoDaemonRuns) {
   {
-    const auto refused = adapters::Importer::open(path());  // the store is open
+    const auto refused = adapters::Editor::open(path(), {});  // the store is open
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, domain::ErrorCode::conflict);
   }
   append(batch({"a"}));
   close();
   {
-    const auto importer = adapters::Importer::open(path());
+    const auto importer = adapters::Editor::open(path(), {});
     ASSERT_TRUE(importer);
     const auto count = (*importer)->add(batch({"a", "b"}), k_now);
     ASSERT_TRUE(count);
@@ -120,7 +120,7 @@ TEST_F(HistoryTest, TheToolImportsWhereNoDaemonRuns) {
   }
   reopen();
   EXPECT_EQ(unread().size(), 2U);
-  EXPECT_FALSE(adapters::Importer::open(folder_.file("missing.db")));
+  EXPECT_FALSE(adapters::Editor::open(folder_.file("missing.db"), {}));
 }
 
 }  // namespace
