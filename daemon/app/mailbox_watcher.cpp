@@ -187,11 +187,15 @@ ports::Task<Result<std::size_t>> MailboxWatcher::mark_done() {
 ports::Task<Result<void>> MailboxWatcher::take_folder() {
   auto taken = co_await connect();
   if (taken && !absent_) taken = co_await fetch_new();
-  const auto now = office_.ports.clock.now();
-  const auto trouble = taken ? std::string{} : taken.error().text;
-  if (!junk_ && !taken) health_.fails(trouble, now);
-  co_await office_.ports.journal.trouble(mailbox_.name, trouble, now);
+  if (taken) co_await office_.ports.journal.trouble(mailbox_.name, {}, office_.ports.clock.now());
   co_return taken;
+}
+
+/// For `status`, for staff, and for the junk folder's watcher.
+ports::Task<void> MailboxWatcher::note_trouble(const std::string& text) {
+  const auto now = office_.ports.clock.now();
+  if (!junk_) health_.fails(text, now);
+  co_await office_.ports.journal.trouble(mailbox_.name, text, now);
 }
 
 ports::Task<Result<void>> MailboxWatcher::take() {
@@ -199,7 +203,9 @@ ports::Task<Result<void>> MailboxWatcher::take() {
     absent_ = true;
     co_return Result<void>{};
   }
-  co_return co_await take_folder();
+  auto taken = co_await take_folder();
+  if (!taken) co_await note_trouble(taken.error().text);
+  co_return taken;
 }
 
 ports::Task<Result<void>> MailboxWatcher::leave() {
@@ -281,8 +287,6 @@ void MailboxWatcher::note_crowded() {
 
 ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
   ++failures_;
-  const auto now = office_.ports.clock.now();
-  if (!junk_) health_.fails(error.text, now);
   const bool login = error.code == ErrorCode::login_refused;
   const auto pause = domain::pause_after(office_.house.settings.network.retry.of(error.code),
                                          failures_, office_.ports.tokens.fraction());
@@ -290,7 +294,7 @@ ports::Task<void> MailboxWatcher::pause_after(const Error& error) {
                    login ? log_id::k_mailbox_login : log_id::k_mailbox_trouble, label(), error.text,
                    pause.count() / 1000);
   try {
-    co_await office_.ports.journal.trouble(mailbox_.name, error.text, now);
+    co_await note_trouble(error.text);
   } catch (const ports::StoreFailure& failure) {
     // A store that takes no mail takes no note either; the pause and the next try come all the
     // same.

@@ -48,6 +48,7 @@ class MailboxWatcher {
   bool looks_crowded(const domain::Error& error) const;
   void note_crowded();
   void hang_up();
+  ports::Task<void> note_trouble(const std::string& text);
   ports::Task<void> pause_after(const domain::Error& error);
 
   Office& office_;
