@@ -203,9 +203,15 @@ ports::Task<Result<void>> MailboxWatcher::take() {
     absent_ = true;
     co_return Result<void>{};
   }
-  auto taken = co_await take_folder();
-  if (!taken) co_await note_trouble(taken.error().text);
-  co_return taken;
+  try {
+    auto taken = co_await take_folder();
+    if (!taken) co_await note_trouble(taken.error().text);
+    co_return taken;
+  } catch (const std::exception& error) {
+    // Whatever broke, the junk folder's watcher must not wait for this one for ever.
+    if (!junk_) health_.fails(error.what(), office_.ports.clock.now());
+    throw;
+  }
 }
 
 ports::Task<Result<void>> MailboxWatcher::leave() {

@@ -104,6 +104,13 @@ class Faults(harness.Scenario):
                 # Only what broke between the mail's last byte and the answer may come twice.
                 self.assert_all_is_well(repeats=1 if place == "smtp.answer" else 0)
 
+    def test_SYS_01_a_mailbox_that_breaks_in_a_single_run_ends_that_run(self):
+        self.fill()
+        done = self.redress.run_once("--fault", "imap.open=cut@1", "--fault", "imap.open=cut@2")
+        self.assertEqual(done.returncode, 75, done.stderr)
+        self.redress.once()
+        self.assert_all_is_well(repeats=0)
+
     def test_SYS_02_a_message_that_breaks_the_reading_is_quarantined_and_can_be_replayed(self):
         self.fill()
         self.redress.run_once("--fault", "message.read=crash@2")
