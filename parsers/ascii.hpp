@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -25,6 +27,19 @@ constexpr bool is_space(char c) {
 }
 constexpr unsigned char byte(char c) {
   return static_cast<unsigned char>(c);
+}
+
+/// Eight bytes at a time, as most text is nothing else.
+inline bool is_ascii(std::string_view text) {
+  constexpr std::size_t k_step = sizeof(std::uint64_t);
+  constexpr std::uint64_t k_high_bits = 0x8080808080808080U;
+  while (text.size() >= k_step) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), k_step);
+    if ((bytes & k_high_bits) != 0) return false;
+    text.remove_prefix(k_step);
+  }
+  return std::all_of(text.begin(), text.end(), [](char c) { return byte(c) < 0x80; });
 }
 
 /// 0-15, or -1.
@@ -78,8 +93,8 @@ class Lines {
   constexpr bool next(std::string_view& line) {
     if (at_ >= bytes_.size()) return false;
     start_ = at_;
-    auto end = bytes_.find_first_of("\r\n", at_);
-    if (end == std::string_view::npos) end = bytes_.size();
+    auto end = at_;
+    while (end < bytes_.size() && bytes_[end] != '\n' && bytes_[end] != '\r') ++end;
     line = bytes_.substr(at_, end - at_);
     at_ = end;
     if (bytes_.substr(at_, 3) == "\r\r\n") {

@@ -129,10 +129,6 @@ std::string windows_1252(std::string_view bytes) {
   return out;
 }
 
-bool is_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return ascii::byte(c) < 0x80; });
-}
-
 /// Name as ICU knows it.
 std::string normal_name(std::string_view charset) {
   auto name = ascii::lowered(ascii::trimmed(charset.substr(0, k_charset_name_bytes)));
@@ -146,6 +142,7 @@ std::string normal_name(std::string_view charset) {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
+  if (ascii::is_ascii(bytes)) return true;
   for (std::size_t at = 0; at < bytes.size();) {
     if (ascii::byte(bytes[at]) < 0x80) {
       ++at;
@@ -162,12 +159,13 @@ std::string to_utf8(std::string_view bytes, std::string_view charset, DefectLog&
   const auto name = normal_name(charset);
   const bool stateful = name.starts_with("utf-") || name.starts_with("utf1") ||
                         name.starts_with("iso-2022") || name.starts_with("hz");
-  if (!stateful && is_ascii(bytes)) return std::string{bytes};
+  if (!stateful && ascii::is_ascii(bytes)) return std::string{bytes};
   if (has_name(k_no_charset, name)) {
     defects.add("charset_missing");
     return is_utf8(bytes) ? std::string{bytes} : windows_1252(bytes);
   }
   if (has_name(k_utf8_names, name)) {
+    if (is_utf8(bytes)) return std::string{bytes};
     bool repaired = false;
     auto out = repaired_utf8(bytes, repaired);
     if (repaired) defects.add("charset_mismatch", charset);
@@ -192,21 +190,25 @@ std::string to_utf8(std::string_view bytes, std::string_view charset, DefectLog&
   auto out = by_converter(*from, bytes);
   if (out.find("\xEF\xBF\xBD") == out.npos) return out;
   defects.add("charset_mismatch", charset);
-  return is_utf8(bytes) && !is_ascii(bytes) ? std::string{bytes} : out;
+  return is_utf8(bytes) && !ascii::is_ascii(bytes) ? std::string{bytes} : out;
 }
 
 std::string clean_text(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '\r') {
-      const auto next = text.substr(at + 1, 2);
+  const auto as_it_is = [](char c) {
+    return c == '\n' || c == '\t' || (ascii::byte(c) >= 0x20 && c != 0x7F);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    auto end = at;
+    while (end < text.size() && as_it_is(text[end])) ++end;
+    out += text.substr(at, end - at);
+    if (end < text.size() && text[end] == '\r') {
+      const auto next = text.substr(end + 1, 2);
       if (!next.starts_with('\n') && next != "\r\n") out += '\n';
-    } else if (c == '\n' || c == '\t' || (ascii::byte(c) >= 0x20 && c != 0x7F)) {
-      out += c;
     }
+    at = end + 1;
   }
   return out;
 }

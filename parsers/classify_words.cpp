@@ -1,6 +1,9 @@
 #include "parsers/classify_words.hpp"
 
+#include "parsers/ascii.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace redress::parsers {
 namespace {
@@ -21,8 +24,29 @@ constexpr bool is_letter(char c) {
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+/// Letters and digits of ASCII, lower-cased; every other byte 0.
+constexpr auto k_folded = [] {
+  std::array<char, 256> folded{};
+  for (char c = '0'; c <= '9'; ++c) folded[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    folded[static_cast<unsigned char>(c)] = c;
+    folded[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  return folded;
+}();
 constexpr unsigned byte_at(std::string_view text, std::size_t at) {
   return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+}
+
+constexpr std::size_t k_head_bytes = sizeof(std::uint64_t);
+constexpr unsigned k_byte_bits = 8;
+/// Orders as the text does, as far as it goes: the first eight bytes, big-endian.
+std::uint64_t head_of(std::string_view text) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < k_head_bytes; ++i) {
+    head = head << k_byte_bits | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return head;
 }
 
 enum class Mark { letter, apostrophe, gap, stop };
@@ -79,7 +103,8 @@ class WordReader {
   explicit WordReader(std::string_view text) : text_(text) {}
 
   std::vector<Word> read() {
-    for (std::size_t at = 0; at < text_.size();) {
+    words_.reserve(text_.size() / k_usual_word_bytes);
+    for (std::size_t at = take_plain(0); at < text_.size(); at = take_plain(at)) {
       const auto next = next_character(at);
       take(next, at);
       at += next.size;
@@ -89,6 +114,23 @@ class WordReader {
   }
 
  private:
+  static constexpr std::size_t k_usual_word_bytes = 6;  // with the space after it
+
+  /// Most of a text, at once: letters and digits of ASCII from `at` on. Returns where they end.
+  std::size_t take_plain(std::size_t at) {
+    const auto begin = at;
+    while (at < text_.size() && k_folded[ascii::byte(text_[at])] != 0) ++at;
+    if (at == begin) return at;
+    if (word_.text.empty()) word_.begin = begin;
+    const auto had = word_.text.size();
+    const auto more = std::min(at - begin, k_word_bytes - std::min(had, k_word_bytes));
+    word_.text += text_.substr(begin, more);
+    for (auto i = had; i < word_.text.size(); ++i) {
+      word_.text[i] = k_folded[ascii::byte(word_.text[i])];
+    }
+    return at;
+  }
+
   /// Stars that hide letters of a swear word are letters: "f***", "sh*t".
   Character next_character(std::size_t at) const {
     if (text_[at] == '*' && !word_.text.empty()) return {Mark::letter, 1, {}};
@@ -107,6 +149,7 @@ class WordReader {
   }
 
   void append(const Character& next, std::size_t at) {
+    starred_ = starred_ || text_[at] == '*';
     if (word_.text.size() >= k_word_bytes) return;
     if (!next.folded.empty()) {
       word_.text += next.folded;
@@ -119,11 +162,13 @@ class WordReader {
 
   void finish(std::size_t at) {
     if (word_.text.empty()) return;
-    drop_emphasis();
+    if (starred_) drop_emphasis();
+    starred_ = false;
     word_.end = at;
     word_.sentence = sentence_;
+    word_.head = head_of(word_.text);
     words_.push_back(std::move(word_));
-    word_ = {};
+    word_.text.clear();
   }
 
   /// "urgent*" and "urgent**" are emphasis, "f***" is a word.
@@ -138,6 +183,7 @@ class WordReader {
   std::string_view text_;
   std::vector<Word> words_;
   Word word_;
+  bool starred_{false};  // the word holds a star
   std::uint32_t sentence_{0};
 };
 
@@ -168,8 +214,9 @@ std::vector<Quotation> quotations_of(std::string_view text) {
   text = text.substr(0, k_phrase_text_bytes);
   std::vector<Quotation> out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool curly = text.substr(at).starts_with(k_open);
-    if (!curly && text[at] != '"') continue;
+    if (text[at] != '"' && text[at] != k_open.front()) continue;
+    const bool curly = text[at] != '"';
+    if (curly && !text.substr(at).starts_with(k_open)) continue;
     const auto begin = at + (curly ? k_open.size() : 1);
     const auto inside = text.substr(begin, k_longest);
     const auto length = curly ? inside.find(k_close) : inside.find('"');
@@ -184,18 +231,18 @@ std::vector<Quotation> quotations_of(std::string_view text) {
 
 namespace {
 
-/// Where head_of() has the first letter.
-constexpr unsigned k_first_letter = 56;
+/// Stems that share so many letters with a word are few.
+constexpr std::size_t k_start_bytes = 3;
 
-/// Orders as the text does, as far as it goes: the first eight bytes, big-endian.
-std::uint64_t head_of(std::string_view text) {
-  constexpr std::size_t k_bytes = sizeof(std::uint64_t);
-  constexpr unsigned k_bits = 8;
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < k_bytes; ++i) {
-    head = head << k_bits | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-  }
-  return head;
+/// The first `bytes` of a head.
+constexpr std::uint64_t head_mask(std::size_t bytes) {
+  if (bytes == 0) return 0;
+  return ~std::uint64_t{0} << (k_head_bytes - std::min(bytes, k_head_bytes)) * k_byte_bits;
+}
+
+std::size_t first_not_below(const std::vector<std::uint64_t>& sorted, std::uint64_t head) {
+  return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), head) -
+                                  sorted.begin());
 }
 
 }  // namespace
@@ -206,9 +253,21 @@ PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
     add(phrases[i].text, static_cast<std::uint16_t>(i));
   }
   for (auto& node : nodes_) {
-    std::sort(node.exact.begin(), node.exact.end(),
-              [](const Edge& a, const Edge& b) { return a.text < b.text; });
+    sort(node.exact);
+    sort(node.stems);
   }
+}
+
+void PhraseIndex::sort(Edges& edges) {
+  std::sort(edges.all.begin(), edges.all.end(),
+            [](const Edge& a, const Edge& b) { return a.text < b.text; });
+  auto shortest = k_start_bytes;
+  for (const auto& edge : edges.all) {
+    edges.heads.push_back(head_of(edge.text));
+    edges.masks.push_back(head_mask(edge.text.size()));
+    shortest = std::min(shortest, edge.text.size());
+  }
+  edges.start = head_mask(shortest);
 }
 
 void PhraseIndex::add(std::string_view text, std::uint16_t phrase) {
@@ -234,11 +293,11 @@ std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
   }
   const bool stem = pattern.ends_with('*');
   if (stem) pattern.remove_suffix(1);
-  auto& edges = stem ? nodes_[node].stems : nodes_[node].exact;
+  auto& edges = stem ? nodes_[node].stems.all : nodes_[node].exact.all;
   for (const auto& edge : edges) {
     if (edge.text == pattern) return edge.to;
   }
-  edges.push_back({std::string{pattern}, fresh, head_of(pattern)});
+  edges.push_back({std::string{pattern}, fresh});
   nodes_.emplace_back();
   return fresh;
 }
@@ -249,17 +308,17 @@ void PhraseIndex::walk(std::uint32_t node, std::size_t first, std::size_t at,
   for (const auto phrase : here.ends) found.push_back({first, at, phrase});
   if (at >= words.size() || words[at].sentence != words[first].sentence) return;
   const std::string_view word = words[at].text;
-  const auto head = head_of(word);
-  const auto exact = std::lower_bound(here.exact.begin(), here.exact.end(), word,
-                                      [head](const Edge& edge, std::string_view text) {
-                                        if (edge.head != head) return edge.head < head;
-                                        return edge.text < text;
-                                      });
-  if (exact != here.exact.end() && exact->text == word)
-    walk(exact->to, first, at + 1, words, found);
-  for (const auto& stem : here.stems) {
-    const bool same_letter = (stem.head ^ head) >> k_first_letter == 0;
-    if (same_letter && word.starts_with(stem.text)) walk(stem.to, first, at + 1, words, found);
+  const auto head = words[at].head;
+  const auto& exact = here.exact;
+  for (auto i = first_not_below(exact.heads, head);
+       i < exact.heads.size() && exact.heads[i] == head; ++i) {
+    if (exact.all[i].text == word) walk(exact.all[i].to, first, at + 1, words, found);
+  }
+  const auto& stems = here.stems;
+  for (auto i = first_not_below(stems.heads, head & stems.start);
+       i < stems.heads.size() && stems.heads[i] <= head; ++i) {
+    if (((head ^ stems.heads[i]) & stems.masks[i]) != 0) continue;
+    if (word.starts_with(stems.all[i].text)) walk(stems.all[i].to, first, at + 1, words, found);
   }
   if (here.any != 0) walk(here.any, first, at + 1, words, found);
 }

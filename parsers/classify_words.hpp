@@ -20,6 +20,7 @@ struct Word {
   std::string text;
   std::size_t begin{}, end{};  ///< bytes in the original text
   std::uint32_t sentence{};    ///< phrases do not reach over the end of a sentence
+  std::uint64_t head{};        ///< the first eight bytes of the text, big-endian; fewer: zeros
 };
 
 /// Bytes of a text that stand between double quotation marks and hold two words or more: somebody
@@ -79,17 +80,25 @@ class PhraseIndex {
   struct Edge {
     std::string text;
     std::uint32_t to{};
-    std::uint64_t head{};  ///< the first bytes of the text, to compare most words by one number
+  };
+  /// Edges in the order of their texts. `heads` has the first bytes of each as one number: most
+  /// words are told apart by that alone.
+  struct Edges {
+    std::vector<Edge> all;
+    std::vector<std::uint64_t> heads;
+    std::vector<std::uint64_t> masks;  ///< of a head's bytes that the text has
+    std::uint64_t start{};             ///< of the bytes that every text has, three at most
   };
   struct Node {
-    std::vector<Edge> exact;  ///< sorted once built
-    std::vector<Edge> stems;
+    Edges exact;
+    Edges stems;
     std::uint32_t any{0};  ///< 0: none (the root is nobody's child)
     std::vector<std::uint16_t> ends;
   };
 
   void add(std::string_view text, std::uint16_t phrase);
   std::uint32_t child(std::uint32_t node, std::string_view pattern);
+  static void sort(Edges& edges);
   void walk(std::uint32_t node, std::size_t first, std::size_t at, std::span<const Word> words,
             std::vector<PhraseMatch>& found) const;
 

@@ -241,6 +241,9 @@ std::string html_to_marked_text(std::string_view html, const Limits& limits, Def
 }
 
 std::string without_marks(std::string_view marked) {
+  if (marked.find(k_quote_mark) == marked.npos && marked.find(k_signature_mark) == marked.npos) {
+    return std::string{marked};
+  }
   std::string out;
   out.reserve(marked.size());
   bool quoted = false;

@@ -8,7 +8,7 @@
 namespace redress::parsers {
 namespace {
 
-constexpr std::size_t k_looked_at_bytes = 4U << 10U;
+constexpr std::size_t k_looked_at_bytes = 1U << 10U;  // some 170 words are enough to tell
 
 }  // namespace
 

@@ -53,16 +53,19 @@ class Reader {
   Separator separator() {
     Separator found;
     found.any = spaces();
+    const char next = at_ < text_.size() ? text_[at_] : '\0';
+    if (next != '-' && ascii::byte(next) < 0x80) {
+      if ((next != '/' && next != '_') || found.any) return found;
+      ++at_;
+      found.any = true;
+      return found;
+    }
     for (const auto hyphen : k_hyphens) {
       if (!text_.substr(at_).starts_with(hyphen)) continue;
       at_ += hyphen.size();
       found = {true, true};
       spaces();
-      return found;
-    }
-    if (at_ < text_.size() && (text_[at_] == '/' || text_[at_] == '_') && !found.any) {
-      ++at_;
-      found.any = true;
+      break;
     }
     return found;
   }
@@ -81,10 +84,10 @@ class Reader {
   bool spaces() {
     std::size_t seen = 0;
     while (seen < k_spaces_max) {
-      if (text_.substr(at_).starts_with(k_no_break_space)) {
-        at_ += k_no_break_space.size();
-      } else if (at_ < text_.size() && ascii::is_space(text_[at_])) {
+      if (at_ < text_.size() && ascii::is_space(text_[at_])) {
         ++at_;
+      } else if (text_.substr(at_).starts_with(k_no_break_space)) {
+        at_ += k_no_break_space.size();
       } else {
         break;
       }
@@ -112,6 +115,7 @@ std::optional<CaseReference> reference_at(std::string_view text, std::size_t at,
   if (!is_prefix(prefix, prefixes)) return std::nullopt;
   const auto first = reader.separator();
   const auto year = reader.run(ascii::is_digit, k_year_digits);
+  if (year.empty()) return std::nullopt;  // a word among others, as most are
   const auto second = reader.separator();
   const auto number = reader.run(ascii::is_digit, k_number_max);
   if (!first.any || !second.any || year.size() != k_year_digits) return std::nullopt;
@@ -126,9 +130,22 @@ std::optional<CaseReference> reference_at(std::string_view text, std::size_t at,
   return *parsed;
 }
 
+/// Bytes that a reference begins with: the first letters of the prefixes, or any letter.
+std::array<bool, 256> first_bytes(const std::vector<std::string>& prefixes) {
+  std::array<bool, 256> first{};
+  for (std::size_t byte = 0; byte < first.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    first[byte] = ascii::is_alpha(c) &&
+                  (prefixes.empty() ||
+                   std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
+                     return ascii::starts_with(prefix, std::string_view{&c, 1});
+                   }));
+  }
+  return first;
+}
+
 /// Whether a reference can start here: not inside a word, a tag or a number of several parts.
 bool can_start(std::string_view text, std::size_t at) {
-  if (!ascii::is_alpha(text[at])) return false;
   if (at == 0) return true;
   const char before = text[at - 1];
   if (static_cast<unsigned char>(before) >= 0x80) return true;  // a dash or a quotation mark
@@ -256,8 +273,9 @@ void collect_recipients(const MessageFacts& facts, Collector& found) {
 std::vector<CaseReference> references_in(std::string_view text,
                                          const std::vector<std::string>& prefixes) {
   std::vector<CaseReference> found;
+  const auto first = first_bytes(prefixes);
   for (std::size_t at = 0; at < text.size() && found.size() < k_named_cases; ++at) {
-    if (!can_start(text, at)) continue;
+    if (!first[static_cast<unsigned char>(text[at])] || !can_start(text, at)) continue;
     auto reference = reference_at(text, at, prefixes);
     if (reference && std::find(found.begin(), found.end(), *reference) == found.end()) {
       found.push_back(std::move(*reference));
@@ -271,7 +289,8 @@ std::vector<NamedCase> named_cases(const MessageFacts& facts, const ReadingConte
   found.text(facts.subject, "subject");
   const auto written = references_in(facts.new_text, context.prefixes);
   for (const auto& reference : written) found.add(reference, ReferenceProof::bare, "body");
-  for (auto& reference : references_in(facts.text, context.prefixes)) {
+  const bool all_new = facts.text == facts.new_text;
+  for (auto& reference : references_in(all_new ? "" : facts.text, context.prefixes)) {
     if (std::find(written.begin(), written.end(), reference) == written.end()) {
       found.add(std::move(reference), ReferenceProof::bare, "quoted");
     }

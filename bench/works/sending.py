@@ -36,7 +36,7 @@ def make_due(house: House) -> None:
 def cut(house: House) -> None:
     """A letter's head and the beginning of its text are a mail as good as another."""
     with contextlib.closing(sqlite3.connect(house.database)) as writer, writer:
-        writer.execute("UPDATE outbox SET bytes = CAST(substr(bytes, 1, ?) || x'0d0a' AS BLOB)",
+        writer.execute("UPDATE outbox_bytes SET bytes = CAST(substr(bytes, 1, ?) || x'0d0a' AS BLOB)",
                        (CUT_BYTES - 2,))
 
 
@@ -66,7 +66,7 @@ def source_rate(port: int, count: int, size: int) -> float:
 
 
 def compare(bench, prepared: House, folder, port: int, count: int):
-    size = int(prepared.ask("SELECT avg(length(bytes)) FROM outbox"))
+    size = int(prepared.ask("SELECT avg(length(bytes)) FROM outbox_bytes"))
     ours, theirs = bench.alternate(lambda: send_rate(prepared, folder, port, count),
                                    lambda: source_rate(port, count, size))
     return compared("sending", f"{count:,} mails of {size / 1000:.1f} KB", "/s", ours,

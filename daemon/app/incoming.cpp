@@ -137,7 +137,7 @@ std::optional<domain::Person> answered_person(const parsers::MessageFacts& facts
   const parsers::Address* chosen = one_from ? &facts.from.front() : nullptr;
   if (one_reply) {
     const auto& reply = facts.reply_to.front();
-    const bool same_domain = one_from && reply.parsed->domain() == chosen->parsed->domain();
+    const bool same_domain = one_from && reply.parsed->domain_key() == chosen->parsed->domain_key();
     if (reading.has(domain::Flag::web_form) || same_domain) chosen = &reply;
   }
   if (chosen == nullptr) return std::nullopt;

@@ -107,6 +107,10 @@ std::string_view MailAddress::local() const {
   return std::string_view{text_}.substr(0, text_.rfind('@'));
 }
 
+std::string_view MailAddress::domain_key() const {
+  return std::string_view{key_}.substr(key_.rfind('@') + 1);
+}
+
 std::string_view MailAddress::domain() const {
   return std::string_view{text_}.substr(text_.rfind('@') + 1);
 }

@@ -55,6 +55,8 @@ class MailAddress {
   std::string_view domain() const;
   /// Lower-cased whole address (ASCII letters), for comparing and storing.
   const std::string& key() const { return key_; }
+  /// The domain within key().
+  std::string_view domain_key() const;
   /// The same mailbox with "+tag" added to its local part (or put in place of an existing tag).
   MailAddress with_tag(std::string_view tag) const;
   bool is_ascii() const;

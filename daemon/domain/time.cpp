@@ -1,6 +1,7 @@
 #include "daemon/domain/time.hpp"
 
 #include <date/tz.h>
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -79,7 +80,7 @@ date::local_days to_local(Date date) {
 std::string to_rfc3339(Instant at) {
   const auto day = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::hh_mm_ss clock{at - day};
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_iso(Date{day}), clock.hours().count(),
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}Z"), to_iso(Date{day}), clock.hours().count(),
                      clock.minutes().count(), clock.seconds().count());
 }
 
@@ -97,7 +98,7 @@ Result<Instant> parse_rfc3339(std::string_view text) {
 }
 
 std::string to_iso(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 

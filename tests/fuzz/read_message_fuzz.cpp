@@ -1,14 +1,17 @@
+#include "parsers/charset.hpp"
 #include "parsers/classify.hpp"
 #include "parsers/read_message.hpp"
+#include "tests/fuzz/fuzz.hpp"
 
-#include <cstddef>
-#include <cstdint>
-#include <string_view>
+using namespace redress;
 
-/// Whatever the bytes are, reading and classifying them ends, and breaks nothing.
+/// Whatever the bytes are: reading and classifying them ends, what comes out is UTF-8, and a mail
+/// that holds a text has words of its own.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view bytes{reinterpret_cast<const char*>(data), size};
-  const auto facts = redress::parsers::read_message(bytes);
-  static_cast<void>(redress::parsers::classify(facts, {}));
+  const auto facts = parsers::read_message(fuzz::text_of(data, size));
+  fuzz::require(parsers::is_utf8(facts.subject) && parsers::is_utf8(facts.text) &&
+                parsers::is_utf8(facts.new_text));
+  fuzz::require(facts.text.empty() || !facts.new_text.empty());
+  static_cast<void>(parsers::classify(facts, {}));
   return 0;
 }

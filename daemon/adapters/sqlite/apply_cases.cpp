@@ -2,10 +2,12 @@
 
 #include "daemon/adapters/sqlite/apply_change.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <iterator>
 
 namespace redress::adapters {
 namespace {
@@ -29,15 +31,24 @@ ReferenceParts parts_of(const domain::CaseReference& reference) {
   return parts;
 }
 
+std::string json_text(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// A promise of twenty working days counts some thirty: written as text, without a tree of them.
 std::string arithmetic_json(const std::vector<domain::CountedDay>& days) {
-  auto json = nlohmann::json::array();
+  constexpr std::size_t k_usual_bytes = 80;  // of one day
+  std::string json{"["};
+  json.reserve(days.size() * k_usual_bytes);
   for (const auto& day : days) {
-    json.push_back({{"date", domain::to_iso(day.date)},
-                    {"number", day.number},
-                    {"counts", day.counts},
-                    {"why", day.why}});
+    if (json.size() > 1) json += ',';
+    fmt::format_to(std::back_inserter(json),
+                   FMT_COMPILE(R"({{"counts":{},"date":"{}","number":{},"why":{}}})"),
+                   day.counts ? "true" : "false", domain::to_iso(day.date), day.number,
+                   json_text(day.why));
   }
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  json += ']';
+  return json;
 }
 
 void insert(Connection& connection, std::optional<std::int64_t> owner,
@@ -81,17 +92,22 @@ void record_verdict(Connection& connection, const domain::MessageVerdict& verdic
   const auto changed =
       Query{connection,
             "UPDATE message SET kind = ?, state = ?, case_id = ?, message_id = ?, sender = ?,"
-            " subject = ?, received = ?, content_digest = ?, reading = ?, held_because = ?"
+            " subject = ?, received = ?, content_digest = ?, held_because = ?"
             " WHERE id = ?"}
           .with(to_string(verdict.kind), to_string(verdict.state), joined,
                 unless_empty(verdict.message_id), verdict.from, verdict.subject, verdict.received,
-                unless_empty(verdict.content_digest), verdict.reading_json,
-                unless_empty(verdict.held_because), verdict.message)
+                unless_empty(verdict.content_digest), unless_empty(verdict.held_because),
+                verdict.message)
           .run();
   if (changed != 1) {
     throw StoreFailure{ErrorCode::not_found,
                        fmt::format("there is no message {}", verdict.message.value)};
   }
+  Query{connection,
+        "INSERT INTO reading (message_id, json) VALUES (?,?)"
+        " ON CONFLICT (message_id) DO UPDATE SET json = excluded.json"}
+      .with(verdict.message, verdict.reading_json)
+      .run();
   Query{connection,
         "UPDATE deadline SET state = 'superseded' WHERE message_id = ? AND state = 'open'"}
       .with(verdict.message)

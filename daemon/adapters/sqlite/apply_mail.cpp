@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <vector>
 
 namespace redress::adapters {
@@ -15,14 +14,6 @@ using domain::ErrorCode;
 
 /// Due since for ever.
 constexpr domain::Instant k_at_once{};
-
-std::string lowered(std::string_view text) {
-  std::string out{text};
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
 
 /// The Subject field of bytes that we composed ourselves, unfolded, for lists.
 std::string subject_of(std::string_view bytes) {
@@ -62,14 +53,18 @@ std::int64_t insert_mail(Connection& connection, const domain::NewMail& mail,
       mail.held_because.empty() ? std::nullopt : std::optional{mail.held_because};
   Query{connection,
         "INSERT INTO outbox (purpose, template, case_id, serial, message_id, envelope_from,"
-        " recipient, recipient_key, recipient_domain, subject, bytes, state, held_because, created,"
-        " next_try) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"}
+        " recipient, recipient_key, recipient_domain, subject, state, held_because, created,"
+        " next_try) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"}
       .with(to_string(mail.purpose), mail.template_name, owner, mail.serial, mail.message_id,
-            mail.envelope_from.str(), mail.to.str(), mail.to.key(), lowered(mail.to.domain()),
-            mail.subject.empty() ? subject_of(mail.bytes) : mail.subject, Blob{mail.bytes},
-            to_string(mail.state), because, at.value_or(mail.not_before), mail.not_before)
+            mail.envelope_from.str(), mail.to.str(), mail.to.key(), mail.to.domain_key(),
+            mail.subject.empty() ? subject_of(mail.bytes) : mail.subject, to_string(mail.state),
+            because, at.value_or(mail.not_before), mail.not_before)
       .run();
-  return connection.last_id();
+  const auto id = connection.last_id();
+  Query{connection, "INSERT INTO outbox_bytes (outbox_id, bytes) VALUES (?,?)"}
+      .with(id, Blob{mail.bytes})
+      .run();
+  return id;
 }
 
 void record_delivery(Connection& connection, const domain::DeliveryRecord& delivery) {

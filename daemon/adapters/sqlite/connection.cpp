@@ -22,6 +22,11 @@ using domain::ErrorCode;
 constexpr std::int64_t k_application_id = 0x52445253;
 /// A backup or `sqlite3` in somebody's terminal may hold the lock this long before we give up.
 constexpr int k_busy_timeout_ms = 10'000;
+/// What one batch changes fits in, so that it is written once, at its commit.
+constexpr int k_cache_kib = 16 * 1024;
+/// Pages in the write-ahead log before they go into the database: those at the ends of tables and
+/// indices change in every batch, and go there once.
+constexpr int k_checkpoint_pages = 4096;
 
 ErrorCode code_of(int sqlite_code) {
   switch (sqlite_code & 0xFF) {
@@ -115,7 +120,7 @@ Error store_error(const SQLite::Exception& error, std::string_view doing) {
 }
 
 Connection::Connection(const std::string& path, int flags)
-    : database_(path, flags, k_busy_timeout_ms) {}
+    : database_(path, flags | SQLite::OPEN_NOMUTEX, k_busy_timeout_ms) {}
 
 domain::Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, Mode mode) {
   const bool writes = mode == Mode::read_write;
@@ -130,12 +135,16 @@ domain::Result<std::unique_ptr<Connection>> Connection::open(const std::string& 
   try {
     auto connection =
         std::make_unique<Connection>(path, writes ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+    // A plan must not depend on bound values: it would be made anew for each of them.
+    sqlite3_db_config(connection->database().getHandle(), SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     if (auto error = check_version(*connection, path, mode)) return *error;
     if (writes) {
       connection->exec("PRAGMA journal_mode = WAL");
       connection->exec("PRAGMA synchronous = FULL");
       connection->exec("PRAGMA foreign_keys = ON");
       connection->exec("PRAGMA recursive_triggers = ON");
+      connection->exec(fmt::format("PRAGMA cache_size = -{}", k_cache_kib).c_str());
+      connection->exec(fmt::format("PRAGMA wal_autocheckpoint = {}", k_checkpoint_pages).c_str());
       migrate(*connection);
     }
     return connection;

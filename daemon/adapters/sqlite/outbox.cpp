@@ -26,7 +26,8 @@ std::vector<ports::DueMail> claim_mail(Connection& connection, domain::Instant n
   {
     Query query{connection,
                 "SELECT o.id, o.purpose, c.reference, o.attempts, o.envelope_from, o.recipient,"
-                " o.bytes FROM outbox o LEFT JOIN complaint_case c ON c.id = o.case_id"
+                " b.bytes FROM outbox o JOIN outbox_bytes b ON b.outbox_id = o.id"
+                " LEFT JOIN complaint_case c ON c.id = o.case_id"
                 " WHERE o.state IN ('pending', 'unknown') AND o.next_try <= ?"
                 " ORDER BY o.purpose <> 'duty_alert', o.next_try, o.id LIMIT ?"};
     query.with(now, count);

@@ -21,12 +21,13 @@ MessageRow message_row(Query& row) {
           .reading = row.text(12)};
 }
 
-#define REDRESS_MESSAGE_COLUMNS                                                                \
-  "SELECT m.id, b.name, b.folder, m.uid, coalesce(m.message_id, ''),"                          \
-  " coalesce(m.received, m.internal_date), coalesce(m.sender, ''), coalesce(m.subject, ''),"   \
-  " coalesce(m.kind, ''), coalesce(c.reference, ''), m.state,"                                 \
-  " coalesce(m.quarantine_reason, m.held_because, ''), coalesce(m.reading, '') FROM message m" \
-  " JOIN mailbox b ON b.id = m.mailbox_id LEFT JOIN complaint_case c ON c.id = m.case_id"
+#define REDRESS_MESSAGE_COLUMNS                                                              \
+  "SELECT m.id, b.name, b.folder, m.uid, coalesce(m.message_id, ''),"                        \
+  " coalesce(m.received, m.internal_date), coalesce(m.sender, ''), coalesce(m.subject, '')," \
+  " coalesce(m.kind, ''), coalesce(c.reference, ''), m.state,"                               \
+  " coalesce(m.quarantine_reason, m.held_because, ''), coalesce(r.json, '') FROM message m"  \
+  " JOIN mailbox b ON b.id = m.mailbox_id LEFT JOIN complaint_case c ON c.id = m.case_id"    \
+  " LEFT JOIN reading r ON r.message_id = m.id"
 
 DueRow due_row(Query& row) {
   DueRow due{.kind = stored(domain::deadline_kind(row.text(0))),

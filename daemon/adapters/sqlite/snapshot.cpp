@@ -21,14 +21,6 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::string lower(std::string_view text) {
-  std::string out{text};
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
-
 std::optional<domain::CaseSnapshot> read_case(Connection& connection, std::int64_t id) {
   Query people{connection,
                "SELECT address, name, role = 'complainant' FROM participant WHERE case_id = ?"
@@ -128,34 +120,6 @@ std::optional<domain::SentMail> bounced(Connection& connection,
   return std::nullopt;
 }
 
-int count(Query& query) {
-  return query.step() ? static_cast<int>(query.integer(0)) : 0;
-}
-
-domain::AutomaticCounts automatic(Connection& connection, const domain::SnapshotQuery& query) {
-  domain::AutomaticCounts counts;
-  if (query.sender) {
-    Query address{connection,
-                  "SELECT count(*) FROM outbox WHERE purpose = 'acknowledgement'"
-                  " AND recipient_key = ? AND created > ?"
-                  " AND state IN ('pending', 'sending', 'sent', 'unknown')"};
-    address.with(query.sender->key(), query.now - query.address_window);
-    counts.to_address = count(address);
-    Query domain{connection,
-                 "SELECT count(*) FROM outbox WHERE purpose = 'acknowledgement'"
-                 " AND recipient_domain = ? AND created > ?"
-                 " AND state IN ('pending', 'sending', 'sent', 'unknown')"};
-    domain.with(lower(query.sender->domain()), query.now - query.domain_window);
-    counts.to_domain = count(domain);
-  }
-  Query total{connection,
-              "SELECT count(*) FROM outbox WHERE purpose = 'acknowledgement' AND created > ?"
-              " AND state IN ('pending', 'sending', 'sent', 'unknown')"};
-  total.with(query.now - query.total_window);
-  counts.total = count(total);
-  return counts;
-}
-
 std::uint32_t next_number(Connection& connection, const domain::SnapshotQuery& query) {
   Query last{connection, "SELECT max(number) FROM complaint_case WHERE prefix = ? AND year = ?"};
   last.with(upper(query.prefix), query.year);
@@ -172,12 +136,13 @@ domain::CaseReference stored_reference(const std::string& text) {
   return read_back(domain::CaseReference::parse(text));
 }
 
-domain::Snapshot read_snapshot(Connection& connection, const domain::SnapshotQuery& query) {
+domain::Snapshot read_snapshot(Connection& connection, const domain::SnapshotQuery& query,
+                               AutomaticCounts& counts) {
   return {.named = named_cases(connection, query.named),
           .threads = thread_cases(connection, query.thread_ids),
           .same_content = same_content(connection, query),
           .bounced = bounced(connection, query),
-          .automatic = automatic(connection, query),
+          .automatic = counts.read(connection, query),
           .next_number = next_number(connection, query)};
 }
 

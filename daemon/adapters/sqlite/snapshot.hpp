@@ -1,12 +1,14 @@
 #pragma once
 
+#include "daemon/adapters/sqlite/automatic_counts.hpp"
 #include "daemon/adapters/sqlite/connection.hpp"
 #include "daemon/domain/change.hpp"
 
 namespace redress::adapters {
 
-/// What `decide` may know, as it stands in the caller's transaction.
-domain::Snapshot read_snapshot(Connection& connection, const domain::SnapshotQuery& query);
+/// What `decide` may know, as it stands in the caller's transaction, whose `counts` these are.
+domain::Snapshot read_snapshot(Connection& connection, const domain::SnapshotQuery& query,
+                               AutomaticCounts& counts);
 
 /// Values as the database holds them. Each throws StoreFailure (store_damaged) for text that the
 /// program cannot have written.

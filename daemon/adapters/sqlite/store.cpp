@@ -147,8 +147,9 @@ class SqliteUnitOfWork final : public ports::UnitOfWork {
   }
 
   Task<domain::Snapshot> snapshot(const domain::SnapshotQuery& query) override {
-    co_return co_await core_->thread.run(
-        "read the cases", [&](Connection& connection) { return read_snapshot(connection, query); });
+    co_return co_await core_->thread.run("read the cases", [&](Connection& connection) {
+      return read_snapshot(connection, query, counts_);
+    });
   }
 
   Task<domain::ManualSubject> manual_subject(const domain::ManualOrder& order) override {
@@ -159,8 +160,10 @@ class SqliteUnitOfWork final : public ports::UnitOfWork {
 
   Task<void> apply(const domain::Change& change) override {
     const auto salts = salts_for(change.events, core_->tokens);
-    co_await core_->thread.run(
-        "store a change", [&](Connection& connection) { apply_change(connection, change, salts); });
+    co_await core_->thread.run("store a change", [&](Connection& connection) {
+      apply_change(connection, change, salts);
+      counts_.add(change);
+    });
   }
 
   Task<void> commit() override {
@@ -175,6 +178,7 @@ class SqliteUnitOfWork final : public ports::UnitOfWork {
  private:
   std::shared_ptr<Core> core_;
   AsyncLock::Hold hold_;
+  AutomaticCounts counts_;  // of the store thread
   bool open_{true};
 };
 

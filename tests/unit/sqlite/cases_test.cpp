@@ -323,6 +323,46 @@ TEST_F(CasesTest, TheBreakerCountsAcknowledgementsOfItsWindows) {
   EXPECT_EQ(wider.total, 4);
 }
 
+TEST_F(CasesTest, TheBreakerCountsWhatItsOwnTransactionWrites) {
+  open_case();  // with s1 to Ann@Example.net
+  const auto mail_to = [](const std::string& serial, const char* to, domain::OutboxState state) {
+    Change change;
+    change.mails.push_back(acknowledgement(serial, "EX-2026-000001", to));
+    change.mails[0].state = state;
+    return change;
+  };
+  Change release;
+  release.released.push_back({3});  // c
+  struct Row {
+    const char* name;
+    Change change;
+    domain::AutomaticCounts counts;  // to ann@example.net, afterwards
+  };
+  using domain::OutboxState;
+  const std::vector<Row> rows{
+      {"to the address", mail_to("a", "ann@example.net", OutboxState::pending), {2, 2, 2}},
+      {"held", mail_to("c", "ann@example.net", OutboxState::held), {2, 2, 2}},
+      {"to the domain", mail_to("d", "bob@EXAMPLE.net", OutboxState::pending), {2, 3, 3}},
+      {"to another", mail_to("e", "cy@example.com", OutboxState::pending), {2, 3, 4}},
+      {"released", release, {3, 4, 5}}};
+  run([&]() -> ports::Task<void> {
+    auto unit = co_await store().cases().begin();
+    const domain::SnapshotQuery query{.sender = mail("ann@example.net"), .now = k_now};
+    EXPECT_EQ((co_await unit->snapshot(query)).automatic.total, 1);
+    for (const auto& row : rows) {
+      SCOPED_TRACE(row.name);
+      co_await unit->apply(row.change);
+      const auto counts = (co_await unit->snapshot(query)).automatic;
+      EXPECT_EQ(counts.to_address, row.counts.to_address);
+      EXPECT_EQ(counts.to_domain, row.counts.to_domain);
+      EXPECT_EQ(counts.total, row.counts.total);
+    }
+    const domain::SnapshotQuery later{.sender = mail("ann@example.net"),
+                                      .now = k_now + std::chrono::hours{2}};
+    EXPECT_EQ((co_await unit->snapshot(later)).automatic.total, 0);
+  }());
+}
+
 TEST_F(CasesTest, AFileThatCannotGrowIsToldAndTheStoreGoesOn) {
   const auto folder = open_inbox();
   std::string noise;

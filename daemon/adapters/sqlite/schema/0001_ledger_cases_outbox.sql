@@ -77,7 +77,6 @@ CREATE TABLE message (
   subject            TEXT,
   received           TEXT,
   content_digest     TEXT,
-  reading            TEXT,
   held_because       TEXT,
   quarantine_reason  TEXT,
   marked             INTEGER NOT NULL DEFAULT 0 CHECK (marked IN (0, 1)),
@@ -101,6 +100,13 @@ CREATE TABLE raw_message (
   message_id  INTEGER PRIMARY KEY REFERENCES message (id),
   length      INTEGER NOT NULL,
   zstd        BLOB NOT NULL
+) STRICT;
+
+-- What the program read in it, as JSON. Apart, as bytes are: a row that grows is written whole again
+-- at each change.
+CREATE TABLE reading (
+  message_id  INTEGER PRIMARY KEY REFERENCES message (id),
+  json        TEXT NOT NULL
 ) STRICT;
 
 -- A promise of time, of a case or of a message that has no case yet, and the clause that makes it.
@@ -145,8 +151,7 @@ CREATE TABLE outbox (
   created          TEXT NOT NULL,
   next_try         TEXT NOT NULL,
   attempts         INTEGER NOT NULL DEFAULT 0,  -- that count for its pauses; all are in delivery_attempt
-  sent_at          TEXT,
-  bytes            BLOB NOT NULL  -- last: the other columns are read without its pages
+  sent_at          TEXT
 ) STRICT;
 CREATE INDEX outbox_next ON outbox (next_try) WHERE state IN ('pending', 'unknown');
 -- In the order that mail is claimed: danger first.
@@ -154,12 +159,18 @@ CREATE INDEX outbox_due ON outbox (purpose <> 'duty_alert', next_try, id)
   WHERE state IN ('pending', 'unknown');
 CREATE INDEX outbox_unfinished ON outbox (state) WHERE state <> 'sent';
 CREATE INDEX outbox_case ON outbox (case_id) WHERE case_id IS NOT NULL;
--- The breaker against loops counts acknowledgements lately written, from these indices alone.
-CREATE INDEX outbox_recipient ON outbox (recipient_key, created, state)
+-- The breaker against loops counts acknowledgements lately written, from these indices alone. They
+-- hold no state, so that sending a mail does not change them.
+CREATE INDEX outbox_recipient ON outbox (recipient_key, created) WHERE purpose = 'acknowledgement';
+CREATE INDEX outbox_domain ON outbox (recipient_domain, created)
   WHERE purpose = 'acknowledgement';
-CREATE INDEX outbox_domain ON outbox (recipient_domain, created, state)
-  WHERE purpose = 'acknowledgement';
-CREATE INDEX outbox_created ON outbox (created, state) WHERE purpose = 'acknowledgement';
+CREATE INDEX outbox_created ON outbox (created) WHERE purpose = 'acknowledgement';
+
+-- The composed mail, as it is sent.
+CREATE TABLE outbox_bytes (
+  outbox_id  INTEGER PRIMARY KEY REFERENCES outbox (id),
+  bytes      BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE delivery_attempt (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
