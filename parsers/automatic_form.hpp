@@ -10,6 +10,10 @@ namespace redress::parsers {
 /// is not automatic whatever its headers say.
 bool is_web_form(const MessageFacts& facts);
 
+/// The form that the text is: of a web site where its answers go elsewhere, or pasted by the
+/// writer.
+std::optional<Form> form_in(const MessageFacts& facts);
+
 /// Whether the text has the fields of a form: pasted or filled in by the writer, or by a web site.
 bool has_form_fields(const MessageFacts& facts);
 

@@ -2,6 +2,7 @@
 
 #include "parsers/ascii.hpp"
 #include "parsers/automatic.hpp"
+#include "parsers/automatic_form.hpp"
 #include "parsers/body_text.hpp"
 #include "parsers/charset.hpp"
 #include "parsers/defects.hpp"
@@ -40,6 +41,14 @@ bool is_binary(std::string_view bytes) {
   return static_cast<std::size_t>(controls) * k_binary_share > start.size();
 }
 
+/// What an Exchange server gives out in the place of a message that it cannot convert: the mail
+/// lies there unread, and only the server's own programs show it.
+bool is_placeholder(const MessageFacts& facts) {
+  constexpr std::string_view k_subject = "Retrieval using the IMAP4 protocol failed";
+  const bool addressed = !facts.from.empty() && facts.from.front().parsed;
+  return !addressed && ascii::starts_with(facts.subject, k_subject);
+}
+
 void read_parts(std::string_view bytes, const Limits& limits, MessageFacts& facts,
                 DefectLog& defects) {
   const auto parts = cut_into_parts(bytes, limits, defects);
@@ -64,10 +73,17 @@ MessageFacts read_message(std::string_view bytes, const Limits& limits) {
     bytes = bytes.substr(0, limits.message_bytes);
   }
   read_parts(bytes, limits, facts, defects);
-  if (!facts.delivery_report) facts.automatic = read_automatic(facts);
+  if (!facts.delivery_report) {
+    facts.form = form_in(facts);
+    facts.automatic = read_automatic(facts);
+  }
   if (facts.headers.empty()) {
     defects.add("no_header");
     facts.unreadable = ascii::trimmed(facts.text).empty() || is_binary(bytes);
+  }
+  if (is_placeholder(facts)) {
+    defects.add("server_placeholder", facts.subject);
+    facts.unreadable = true;
   }
   facts.defects = defects.take();
   return facts;

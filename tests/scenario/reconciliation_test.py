@@ -4,8 +4,13 @@ import contextlib
 import sqlite3
 
 import harness
-from harness import ANN, COMMENTS, ENQUIRIES
+from harness import ANN, COMMENTS, ENQUIRIES, MANAGER
 from mails import ENQUIRY, complaint, mail
+
+# What Exchange gives out in the place of a message that it cannot convert.
+PLACEHOLDER = (b"From: Microsoft Exchange Server 2010\r\nTo: Comments <comments@example.org>\r\n"
+               b"Subject: Retrieval using the IMAP4 protocol failed for the following message: 7\r\n"
+               b"\r\nThe message is still there.\r\n")
 
 
 class Reconciliation(harness.Scenario):
@@ -16,6 +21,7 @@ class Reconciliation(harness.Scenario):
                 database.execute("DROP TRIGGER message_is_for_ever")
                 row, = database.execute("SELECT id FROM message WHERE subject = ?", [subject])
                 database.execute("DELETE FROM raw_message WHERE message_id = ?", row)
+                database.execute("DELETE FROM reading WHERE message_id = ?", row)
                 database.execute("DELETE FROM message WHERE id = ?", row)
 
     def take_in(self) -> None:
@@ -52,6 +58,15 @@ class Reconciliation(harness.Scenario):
                               what="a verdict on the message")
         self.assertEqual(self.redress.ledger()["enquiry"], 1)
         self.redress.stop()
+
+    def test_SYS_02_a_message_that_the_server_gives_a_placeholder_for_is_told(self):
+        self.servers.append(COMMENTS, "INBOX", PLACEHOLDER)
+        self.redress.once()
+        row, = self.redress.messages()
+        self.assertEqual((row["kind"], row["state"]), ("unreadable", "held"))
+        self.staff_are_told(MANAGER, "could not tell what it is", str(row["id"]))
+        self.assertEqual([mail for mail in self.redress.outbox() if mail["to"] != MANAGER
+                          and mail["template"] == "acknowledgement"], [])
 
     def test_SYS_02_without_a_daemon_nobody_can_compare_and_it_says_so(self):
         self.redress.once()

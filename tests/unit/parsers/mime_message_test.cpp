@@ -208,6 +208,19 @@ INSTANTIATE_TEST_SUITE_P(Table, Unreadable,
                                          Bytes{"binary", std::string{"\x01\x02\x03\xFF\x00PK", 7}}),
                          [](const auto& info) { return info.param.name; });
 
+TEST(ReadMessage, AServersPlaceholderIsNoMessage) {
+  // Exchange, for what it cannot convert; the number is the UID.
+  const std::string rest =
+      "To: Comments <comments@example.org>\r\n"
+      "Subject: Retrieval using the IMAP4 protocol failed for the following\r\n message: 20004\r\n"
+      "Content-Type: text/plain\r\n\r\nThe message is still there.\r\n";
+  const auto facts = read_message("From: Microsoft Exchange Server 2010\r\n" + rest);
+  EXPECT_TRUE(facts.unreadable);
+  EXPECT_TRUE(has_defect(facts, "server_placeholder"));
+  EXPECT_FALSE(read_message("From: Ann <ann@example.net>\r\n" + rest).unreadable)
+      << "who has an address wrote about one";
+}
+
 TEST(ReadMessage, TextWithoutHeaderIsStillRead) {
   const auto facts = read_message("I want to complain\n\nabout you");
   EXPECT_FALSE(facts.unreadable);

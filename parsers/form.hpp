@@ -1,0 +1,37 @@
+#pragma once
+
+#include "parsers/message.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace redress::parsers {
+
+/// What a label of a form asks for, and the known name of that: "name", "first_name", "last_name",
+/// "email", "telephone", "address", "postcode", "membership_number", "organisation", "status",
+/// "topic", "what_happened", "when", "people", "outcome", "evidence", "adjustment", "submitted".
+struct FormLabel {
+  std::string_view text;  ///< as forms print it, lower case, without mark, number or "?" behind it
+  std::string_view name;
+};
+std::span<const FormLabel> form_labels();
+
+/// How labels are told from values.
+enum class FormStyle {
+  marked,  ///< a colon, a tab, a bar or two spaces between them, or the label on a line of its own
+  table,   ///< also by one space: two columns of an HTML table leave no other mark
+};
+
+/// A form in a text: lines of "label: value", values that go on below, or labels above their
+/// values, as people paste them and web sites send them (CILEX-04). Nothing, unless it has a name,
+/// an address and what happened among four fields or more. Fields come in order; a value keeps its
+/// line breaks; a label that no table knows names its field itself. Linear. `more`: labels beside
+/// the known ones.
+std::optional<Form> read_form(std::string_view text, FormStyle style = FormStyle::marked,
+                              std::span<const FormLabel> more = {});
+
+/// The first value of that known name; empty where there is none.
+std::string_view form_value(const Form& form, std::string_view name);
+
+}  // namespace redress::parsers
