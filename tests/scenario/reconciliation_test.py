@@ -64,7 +64,7 @@ class Reconciliation(harness.Scenario):
         self.redress.once()
         row, = self.redress.messages()
         self.assertEqual((row["kind"], row["state"]), ("unreadable", "held"))
-        self.staff_are_told(MANAGER, "could not tell what it is", str(row["id"]))
+        self.staff_are_told(MANAGER, f"message {row['id']} waits for a person")
         self.assertEqual([mail for mail in self.redress.outbox() if mail["to"] != MANAGER
                           and mail["template"] == "acknowledgement"], [])
 
