@@ -78,6 +78,45 @@ INSTANTIATE_TEST_SUITE_P(
         Hostile{"closed_comments", [] { return "From: " + repeated("(a)", 10'000) + "\n\nx"; }, ""},
         Hostile{"many_quotes", [] { return "From: " + repeated("\"", 30'001) + "\n\nx"; }, ""},
         Hostile{"many_brackets", [] { return "From: " + repeated("<", 30'000) + "\n\nx"; }, ""},
+        Hostile{"nested_comments",
+                [] { return "From: " + repeated("(", 300'000) + repeated(")", 300'000) + "\n\nx"; },
+                "header_field_too_long"},
+        Hostile{"encoded_words",
+                [] { return "Subject: " + repeated("=?utf-8?q?a?= ", 300'000) + "\n\nx"; },
+                "header_field_too_long"},
+        Hostile{"parameters",
+                [] {
+                  return "From: a@b.test\nContent-Type: text/plain" +
+                         repeated("; a*0*=b", 200'000) + "\n\nx";
+                },
+                "header_field_too_long"},
+        Hostile{
+            "references",
+            [] { return "From: a@b.test\nReferences: " + repeated("<a@b> ", 400'000) + "\n\nx"; },
+            "too_many_references"},
+        Hostile{"one_long_line", [] { return "From: a@b.test\n\n" + std::string(20U << 20U, 'x'); },
+                "text_too_long"},
+        Hostile{"attribution_without_end",
+                [] { return "From: a@b.test\n\n" + repeated("On 1 Oct 2026 somebody\n", k_many); },
+                ""},
+        Hostile{"broken_base64",
+                [] {
+                  return "From: a@b.test\nContent-Transfer-Encoding: base64\n\n" +
+                         repeated("A=*%\n", 1'000'000);
+                },
+                "base64_invalid"},
+        Hostile{"broken_quoted_printable",
+                [] {
+                  return "From: a@b.test\nContent-Transfer-Encoding: quoted-printable\n\n" +
+                         repeated("=G=\n", 500'000);
+                },
+                "quoted_printable_invalid"},
+        Hostile{"open_tables",
+                [] {
+                  return "From: a@b.test\nContent-Type: text/html\n\n" +
+                         repeated("<table><tr><td>", 100'000);
+                },
+                ""},
         Hostile{"word_starts", [] { return "Subject: " + repeated("=?a?q?", 5'000) + "\n\nx"; },
                 ""},
         Hostile{"many_ids", [] { return "References: " + repeated("<", 30'000) + ">\n\nx"; }, ""},
@@ -111,6 +150,20 @@ INSTANTIATE_TEST_SUITE_P(
             [] { return "From: a@b.test\nContent-Type: a/b" + repeated(";x=(", 8'000) + "\n\nx"; },
             ""}),
     [](const auto& info) { return info.param.name; });
+
+TEST(HostileMail, AFileNameLeadsNowhere) {
+  const auto facts = read_message(
+      "From: a@b.test\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nx\n"
+      "--b\nContent-Disposition: attachment; filename=\"../../etc/passwd\"\n\nx\n"
+      "--b\nContent-Disposition: attachment; filename*=utf-8''..%5c..%2fC%3a%5cx.exe%00.pdf\n\nx\n"
+      "--b\nContent-Disposition: attachment; filename=\"..\"\n\nx\n--b--\n");
+  ASSERT_EQ(facts.attachments.size(), 3U);
+  for (const auto& file : facts.attachments) {
+    EXPECT_EQ(file.name.find_first_of("/\\"), std::string::npos) << file.name;
+    EXPECT_EQ(file.name.find('\0'), std::string::npos);
+    EXPECT_NE(file.name, "..");
+  }
+}
 
 TEST(HostileMail, MessageOverTheLimitIsCut) {
   Limits limits;
