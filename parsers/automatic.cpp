@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace redress::parsers {
 namespace {
@@ -96,11 +97,36 @@ int of(const Points& points, AutomaticSign sign) {
   return points[static_cast<std::size_t>(sign)];
 }
 
-void add_phrases(const PhraseIndex& index, std::span<const Phrase> table,
-                 const std::vector<Word>& words, Points& points, bool at_start_only) {
-  std::vector<bool> counted(table.size(), false);
-  for (const auto& match : index.find(words)) {
-    const auto& phrase = table[match.phrase];
+/// All languages together; built once, immutable afterwards.
+struct Phrases {
+  explicit Phrases(std::initializer_list<std::span<const Phrase>> tables)
+      : all(joined(tables)), index(all) {}
+
+  std::vector<Phrase> all;
+  PhraseIndex index;
+
+ private:
+  static std::vector<Phrase> joined(std::initializer_list<std::span<const Phrase>> tables) {
+    std::vector<Phrase> out;
+    for (const auto table : tables) out.insert(out.end(), table.begin(), table.end());
+    return out;
+  }
+};
+
+const Phrases& subject_phrases() {
+  static const Phrases phrases{automatic_subject_phrases(), automatic_language_subjects()};
+  return phrases;
+}
+const Phrases& text_phrases() {
+  static const Phrases phrases{automatic_text_phrases(), automatic_language_texts()};
+  return phrases;
+}
+
+void add_phrases(const Phrases& phrases, const std::vector<Word>& words, Points& points,
+                 bool at_start_only) {
+  std::vector<bool> counted(phrases.all.size(), false);
+  for (const auto& match : phrases.index.find(words)) {
+    const auto& phrase = phrases.all[match.phrase];
     const bool prefix = phrase.rule == static_cast<std::uint16_t>(AutomaticSign::subject_prefix);
     if (at_start_only && prefix && match.first != 0) continue;
     if (counted[match.phrase]) continue;
@@ -109,14 +135,18 @@ void add_phrases(const PhraseIndex& index, std::span<const Phrase> table,
   }
 }
 
-/// Built once; immutable afterwards.
-const PhraseIndex& subject_index() {
-  static const PhraseIndex index{automatic_subject_phrases()};
-  return index;
+/// The first character of what automatic_unspaced_texts() holds lies in U+3000 to U+9FFF.
+bool may_be_unspaced(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return ascii::byte(c) >= 0xE3 && ascii::byte(c) <= 0xE9; });
 }
-const PhraseIndex& text_index() {
-  static const PhraseIndex index{automatic_text_phrases()};
-  return index;
+
+void add_unspaced(std::string_view text, Points& points) {
+  text = text.substr(0, k_phrase_text_bytes);
+  if (!may_be_unspaced(text)) return;
+  for (const auto& phrase : automatic_unspaced_texts()) {
+    if (text.find(phrase.text) != std::string_view::npos) points[phrase.rule] += phrase.weight;
+  }
 }
 
 std::string_view reason_of_points(const Points& points, std::size_t words, int hints) {
@@ -143,10 +173,13 @@ std::string_view reason_of_points(const Points& points, std::size_t words, int h
 /// By subject and text, with what the headers hint at. Empty: a person wrote it.
 std::string_view reason_of_words(const MessageFacts& facts, int hints) {
   const auto subject = words_of(facts.subject);
-  const auto text = words_of(facts.new_text.empty() ? facts.text : facts.new_text);
+  const auto& written = facts.new_text.empty() ? facts.text : facts.new_text;
+  const auto text = words_of(written);
   Points points{};
-  add_phrases(subject_index(), automatic_subject_phrases(), subject, points, true);
-  add_phrases(text_index(), automatic_text_phrases(), text, points, false);
+  add_phrases(subject_phrases(), subject, points, true);
+  add_phrases(text_phrases(), text, points, false);
+  add_unspaced(facts.subject, points);
+  add_unspaced(written, points);
   return reason_of_points(points, text.size(), hints);
 }
 

@@ -48,5 +48,10 @@ enum class AutomaticSign : std::uint16_t {
 /// Phrases of both, in English, Welsh, German, French, Spanish, Italian, Dutch and Polish.
 std::span<const Phrase> automatic_subject_phrases();
 std::span<const Phrase> automatic_text_phrases();
+/// In the other languages of Europe, and some beyond.
+std::span<const Phrase> automatic_language_subjects();
+std::span<const Phrase> automatic_language_texts();
+/// Of languages that put no space between words: to be looked for as they stand.
+std::span<const Phrase> automatic_unspaced_texts();
 
 }  // namespace redress::parsers

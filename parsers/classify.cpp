@@ -27,7 +27,8 @@ constexpr int k_form_points = 12;  // a complaint form was attached
 constexpr int k_page_points = 6;   // a web page as an attachment: how passwords are fished
 constexpr int k_abuse_points = 8;  // nobody abuses without a grievance
 constexpr int k_serious_points = 10;
-constexpr double k_doubt = 6.0;  // points that stand for what was not seen
+constexpr double k_doubt = 6.0;   // points that stand for what was not seen
+constexpr double k_unsure = 0.4;  // of a kind that only the mailbox speaks for: a person looks
 
 bool sent_by(const MessageFacts& facts, const std::vector<domain::MailAddress>& addresses) {
   return std::any_of(facts.from.begin(), facts.from.end(), [&](const Address& from) {
@@ -107,7 +108,8 @@ void choose(const Weights& sums, MessageKind expects, Reading& reading) {
     reading.confidence = confidence(sums.compliment, std::max(sums.complaint, sums.enquiry));
   } else if (complaint >= enquiry && complaint >= (complaints ? 0 : k_complaint_needed)) {
     reading.kind = MessageKind::complaint;
-    reading.confidence = confidence(complaint, std::max(enquiry, sums.compliment));
+    reading.confidence =
+        sums.complaint <= 0 ? k_unsure : confidence(complaint, std::max(enquiry, sums.compliment));
   } else {
     reading.kind = MessageKind::enquiry;
     reading.confidence = confidence(enquiry, complaint);
@@ -139,6 +141,17 @@ void read_machine(const MessageFacts& facts, Reading& reading) {
   reading.evidence = std::move(score.evidence);
 }
 
+/// Its words alone look like a machine's, and it complains: people quote absence notices, and write
+/// of them. A missed complaint costs more than a machine that a limit stops.
+bool complains_all_the_same(const MessageFacts& facts) {
+  constexpr std::array<std::string_view, 3> k_by_words{"out-of-office", "ticket-acknowledgement",
+                                                       "newsletter"};
+  const auto& reason = facts.automatic->reason;
+  if (std::find(k_by_words.begin(), k_by_words.end(), reason) == k_by_words.end()) return false;
+  auto score = score_text(judged_text(facts, false));
+  return weigh(facts, score).complaint >= k_complaint_needed;
+}
+
 /// Mail of a person who is neither staff nor ourselves.
 void read_person(const MessageFacts& facts, const ReadingContext& context, bool web_form,
                  Reading& reading) {
@@ -166,7 +179,7 @@ Reading classify(const MessageFacts& facts, const ReadingContext& context) {
     decide(reading, MessageKind::own, "own-address", facts.from.front().address);
   } else if (facts.delivery_report) {
     read_report(MessageKind::delivery_report, facts, reading);
-  } else if (facts.automatic && !web_form) {
+  } else if (facts.automatic && !web_form && !complains_all_the_same(facts)) {
     read_machine(facts, reading);
   } else if (sent_by(facts, context.staff_addresses)) {
     decide(reading, MessageKind::staff, "staff-address", facts.from.front().address);

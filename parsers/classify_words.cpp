@@ -2,8 +2,11 @@
 
 #include "parsers/ascii.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace redress::parsers {
 namespace {
@@ -55,7 +58,8 @@ enum class Mark { letter, apostrophe, gap, stop };
 struct Character {
   Mark mark{Mark::gap};
   std::size_t size{1};
-  std::string_view folded;  ///< where mark is letter; empty: the bytes themselves
+  std::string_view folded;   ///< where mark is letter; empty: the bytes themselves
+  bool other_script{false};  ///< to be folded by fold()
 };
 
 /// General punctuation (U+2000-U+206F): apostrophes join, everything else parts.
@@ -63,6 +67,30 @@ Character punctuation(unsigned low) {
   if (low == 0x98 || low == 0x99) return {Mark::apostrophe, 3, {}};
   if (low == 0xA6) return {Mark::stop, 3, {}};
   return {Mark::gap, 3, {}};
+}
+
+/// Greek and Cyrillic (U+0370-U+052F): lower case, without the accents that people leave out.
+std::string fold(std::string_view two_bytes) {
+  UChar32 code = ((two_bytes[0] & 0x1F) << 6) | (two_bytes[1] & 0x3F);
+  code = u_tolower(code);
+  constexpr std::array<std::pair<UChar32, UChar32>, 13> k_plain{{{0x03AC, 0x03B1},
+                                                                 {0x03AD, 0x03B5},
+                                                                 {0x03AE, 0x03B7},
+                                                                 {0x03AF, 0x03B9},
+                                                                 {0x0390, 0x03B9},
+                                                                 {0x03CA, 0x03B9},
+                                                                 {0x03CC, 0x03BF},
+                                                                 {0x03CD, 0x03C5},
+                                                                 {0x03B0, 0x03C5},
+                                                                 {0x03CB, 0x03C5},
+                                                                 {0x03CE, 0x03C9},
+                                                                 {0x03C2, 0x03C3},
+                                                                 {0x0451, 0x0435}}};
+  for (const auto& [accented, plain] : k_plain) {
+    if (code == accented) code = plain;
+  }
+  if (code < 0x80 || code > 0x7FF) return std::string{two_bytes};
+  return {static_cast<char>(0xC0 | (code >> 6)), static_cast<char>(0x80 | (code & 0x3F))};
 }
 
 Character wide_character(std::string_view text, std::size_t at) {
@@ -73,6 +101,15 @@ Character wide_character(std::string_view text, std::size_t at) {
     const std::size_t code = ((lead & 0x1FU) << 6U) | (next & 0x3FU);
     const auto base = k_base_letters.substr(code - 0xC0, 1);
     return {Mark::letter, 2, base == "?" ? std::string_view{} : base};
+  }
+  if (lead >= 0xCD && lead <= 0xD4 && next >= 0x80 && next < 0xC0) {
+    // U+0340-U+036F combine with the letter before them, which is then without its accent.
+    if (lead == 0xCD && next < 0xB0) return {Mark::apostrophe, 2, {}};
+    return {Mark::letter, 2, {}, true};
+  }
+  if (lead == 0xCC) return {Mark::apostrophe, 2, {}};  // U+0300-U+033F combine, too
+  if (lead == 0xC8 && next >= 0x98 && next <= 0x9B) {
+    return {Mark::letter, 2, next <= 0x99 ? "s" : "t"};  // Romanian, with a comma below
   }
   if (lead == 0xE2 && (next == 0x80 || next == 0x81)) return punctuation(byte_at(text, at + 2));
   return {Mark::letter, 1, {}};
@@ -153,6 +190,10 @@ class WordReader {
     if (word_.text.size() >= k_word_bytes) return;
     if (!next.folded.empty()) {
       word_.text += next.folded;
+      return;
+    }
+    if (next.other_script) {
+      word_.text += fold(text_.substr(at, next.size));
       return;
     }
     for (const char c : text_.substr(at, next.size)) {

@@ -14,8 +14,9 @@ inline constexpr std::size_t k_phrase_text_bytes = 256U << 10U;
 /// A longer run of letters is no word of any phrase, and is cut here.
 inline constexpr std::size_t k_word_bytes = 40;
 
-/// One word of a text, folded: lower case, accents of Latin letters taken off, apostrophes dropped
-/// ("Didn’t" is "didnt"), so that phrases are written once, in ASCII.
+/// One word of a text, folded: lower case, accents of Latin and Greek letters taken off,
+/// apostrophes dropped ("Didn’t" is "didnt"), so that phrases are written once; in ASCII where the
+/// letters are Latin.
 struct Word {
   std::string text;
   std::size_t begin{}, end{};  ///< bytes in the original text
@@ -47,7 +48,8 @@ constexpr bool well_formed(std::string_view phrase) {
   for (const char c : phrase) {
     const bool part = c == ' ' || c == '|';
     if (part && (before == ' ' || before == '|')) return false;
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '*' || c == '_';
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '*' || c == '_' ||
+                        static_cast<unsigned char>(c) >= 0x80;
     if (!part && !letter) return false;
     before = c;
   }

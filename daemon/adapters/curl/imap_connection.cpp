@@ -12,7 +12,6 @@ namespace redress::adapters {
 using domain::Error;
 using domain::ErrorCode;
 using domain::Result;
-using imap::Condition;
 using imap::Response;
 using imap::StatusText;
 using ports::Task;

@@ -5,7 +5,6 @@
 namespace redress::adapters {
 namespace {
 
-using domain::ErrorCode;
 using domain::Result;
 using imap::Condition;
 using ports::Task;
