@@ -111,8 +111,10 @@ void choose(const Weights& sums, MessageKind expects, Reading& reading) {
     reading.confidence =
         sums.complaint <= 0 ? k_unsure : confidence(complaint, std::max(enquiry, sums.compliment));
   } else {
+    // More like a complaint than like a question, if not by much: a person looks.
+    const bool unsure = sums.complaint >= k_hint_points && sums.complaint >= sums.enquiry;
     reading.kind = MessageKind::enquiry;
-    reading.confidence = confidence(enquiry, complaint);
+    reading.confidence = unsure ? k_unsure : confidence(enquiry, complaint);
   }
 }
 
@@ -141,15 +143,15 @@ void read_machine(const MessageFacts& facts, Reading& reading) {
   reading.evidence = std::move(score.evidence);
 }
 
-/// Its words alone look like a machine's, and it complains: people quote absence notices, and write
-/// of them. A missed complaint costs more than a machine that a limit stops.
+/// It speaks of an absence, and complains: people quote such notices, and write of them. A missed
+/// complaint costs more than a machine that a limit stops.
 bool complains_all_the_same(const MessageFacts& facts) {
-  constexpr std::array<std::string_view, 3> k_by_words{"out-of-office", "ticket-acknowledgement",
-                                                       "newsletter"};
-  const auto& reason = facts.automatic->reason;
-  if (std::find(k_by_words.begin(), k_by_words.end(), reason) == k_by_words.end()) return false;
+  if (facts.automatic->reason != "out-of-office") return false;
   auto score = score_text(judged_text(facts, false));
-  return weigh(facts, score).complaint >= k_complaint_needed;
+  // "If you wish to make a complaint, ring …" is what a notice says, too.
+  const int told = score.of(Sign::tells_failure) + score.of(Sign::dissatisfied) +
+                   score.of(Sign::asks_redress) + score.of(Sign::chases);
+  return told >= k_expected_points && weigh(facts, score).complaint >= k_complaint_needed;
 }
 
 /// Mail of a person who is neither staff nor ourselves.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace redress::parsers {
 namespace {
@@ -39,6 +40,10 @@ constexpr std::array k_scopes{
     FlagScope{Flag::withdrawal, false, true, false},
     FlagScope{Flag::evidence, false, true, false},
 };
+
+/// Of several behaviours together: an answer that a manager has to release costs less than a
+/// machine's answer to abuse.
+constexpr int k_abuse_together = 5;
 
 constexpr std::array k_abuse{Sign::insult, Sign::threat, Sign::discrimination, Sign::innuendo,
                              Sign::allegation};
@@ -80,11 +85,22 @@ bool has_file(const MessageFacts& facts) {
                      [](const Attachment& file) { return !file.name.empty(); });
 }
 
+/// What it is, if anything.
+std::optional<Sign> abuse_in(const Score& score) {
+  int sum = 0;
+  auto most = k_abuse.front();
+  for (const auto sign : k_abuse) {
+    if (reaches(score, sign)) return sign;
+    sum += score.of(sign);
+    if (score.of(sign) > score.of(most)) most = sign;
+  }
+  return sum >= k_abuse_together ? std::optional{most} : std::nullopt;
+}
+
 }  // namespace
 
 bool is_abusive(const Score& score) {
-  return std::any_of(k_abuse.begin(), k_abuse.end(),
-                     [&](Sign sign) { return reaches(score, sign); });
+  return abuse_in(score).has_value();
 }
 
 std::set<Flag> person_flags(const MessageFacts& facts, MessageKind kind, const Score& score,
@@ -95,7 +111,10 @@ std::set<Flag> person_flags(const MessageFacts& facts, MessageKind kind, const S
       flags.insert(*rule.flag);
     }
   }
-  if (is_abusive(score)) flags.insert(Flag::abusive);
+  if (const auto sign = abuse_in(score)) {
+    flags.insert(Flag::abusive);
+    if (const auto flag = sign_rules()[static_cast<std::size_t>(*sign)].flag) flags.insert(*flag);
+  }
   if (flags.contains(Flag::malicious_allegation) && kind == MessageKind::complaint) {
     flags.insert(Flag::about_staff);  // it is one of them who is accused
   }

@@ -329,6 +329,59 @@ constexpr Phrase k_phrases[] = {
     row("request|want|like a|an|another review|appeal|independent|reconsideration", escalation, 6),
     row("independent review|person|adjudicat*", escalation, 6),
     row("different|someone|somebody|more senior|else manager|person|to|review", escalation, 3),
+    row("second|third|next|final|further|2nd|3rd part|tier|level|step|round of|in", escalation, 8),
+    row("second|third|next|final|further|2nd|3rd|4th part|tier|stage|level", escalation, 5),
+    row("want|wants|like|need|request|requesting|start|begin|set|trigger|invoke|ask _ "
+        "second|third|next|final|2nd|3rd|4th stage|tier|level|part",
+        escalation, 9),
+    row("want|wants|like|need|request second|third|next|final|2nd|3rd|4th stage|tier|level|part",
+        escalation, 9),
+    row("ask|asking|request|requesting|apply|like|want|seek|seeking for|a|an "
+        "review|a|an|reconsideration|independent|appeal",
+        escalation, 5),
+    row("reconsideration|reconsidered", escalation, 6),
+    row("independent review|reviewer|panel|examiner|adjudicator|look|investigation", escalation, 6),
+    row("appeals|appeal|review officer|panel|committee|board|stage|process|hearing", escalation, 6),
+    row("reopen|reopened|re open|opened my|the|it|this|complaint|please", escalation, 6),
+    row("put|lay|place|bring|refer|forward|send|pass|take|move|escalate|submit|hand _ _ "
+        "before|to|on the|your|a appeals|appeal|panel|chief|head|director|president|board|"
+        "committee|ombudsman|secretary|trustees|council|chair|next|higher",
+        escalation, 8),
+    row("put|lay|place|bring|refer|forward|send|pass|take|move|submit|hand _ before|to|on "
+        "the|your|a "
+        "appeals|appeal|panel|chief|head|director|president|board|committee|secretary|trustees|"
+        "council|chair|next|higher",
+        escalation, 8),
+    row("head|director|chief|president|secretary|chair|manager _ _ to|would|will|should "
+        "review|reconsider|look",
+        escalation, 6),
+    row("looked|look at by your|a|the|another|somebody|someone manager|different|senior|more|else",
+        escalation, 7),
+    row("by another|a|somebody|someone officer|different|more|else|person|senior", escalation, 4),
+    row("whoever hears|is|deals|comes|sits", escalation, 4),
+    row("not content|satisfied|happy|persuaded with|by|at|and", escalation, 5),
+    row("i|we|she|he disagree|disagrees|reject|rejects|dispute|contest|challenge", escalation, 6),
+    row("reject|rejects|dispute|contest|challenge the|your|this|it decision|outcome|finding|"
+        "findings|response|answer|conclusion|determination|and",
+        escalation, 8),
+    row("disagree|disagrees with the|your|this decision|outcome|finding|findings|response|answer|"
+        "conclusion",
+        escalation, 8),
+    row("decision|answer|response|outcome|reply|finding|findings "
+        "is|was|are unjust|wrong|unfair|mistaken|flawed|perverse|unacceptable|inadequate",
+        escalation, 6),
+    row("grounds are|for|of appeal|my", escalation, 5),
+    row("right|entitled to|of a|an|the|appeal|take|ask|have second|appeal|review|it|further|for",
+        escalation, 5),
+    row("go|going higher|above|over", escalation, 6),
+    row("nid wyf|ydw yn fodlon|derbyn", escalation, 8),
+    row("cam|gam nesaf|ail|terfynol", escalation, 7),
+    row("ail|trydydd gam|cam|gyfnod", escalation, 8),
+    row("had|has|have|was|were|is been|being escalated", nothing, 0),
+    row("already|been escalated", nothing, 0),
+    row("before it|this goes|gets anywhere|to|near", nothing, 0),
+    row("appeal|review|next|second or|and a|an|the next|second|stage", nothing, 0),
+    row("when|what|how is|does|will|long|happens _ stage|appeal|review", nothing, 0),
     row("not|dont|wont take|taking|going it|this further", nothing, 0),
     row("no need to escalate|take", withdrawal, 5),
 

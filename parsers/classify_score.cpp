@@ -23,8 +23,8 @@ struct Tables {
 
   static std::vector<Phrase> all() {
     std::vector<Phrase> out;
-    for (const auto table :
-         {complaint_phrases(), other_kind_phrases(), behaviour_phrases(), matter_phrases()}) {
+    for (const auto table : {complaint_phrases(), other_kind_phrases(), behaviour_phrases(),
+                             abuse_phrases(), matter_phrases()}) {
       out.insert(out.end(), table.begin(), table.end());
     }
     return out;

@@ -65,6 +65,8 @@ std::span<const Phrase> complaint_phrases();
 std::span<const Phrase> other_kind_phrases();
 /// The behaviour categories of the published policies (CIEEM-03, BEH-01, BEH-02).
 std::span<const Phrase> behaviour_phrases();
+/// More of the same: what is meant without a word that says so.
+std::span<const Phrase> abuse_phrases();
 /// What a complaint is about, and what a follow-up asks.
 std::span<const Phrase> matter_phrases();
 

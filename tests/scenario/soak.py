@@ -40,7 +40,7 @@ class Soak(network.NetworkScenario):
                                      f"smtp://127.0.0.1:{self.smtp.port}")
         self.redress.add_settings('[limits]\nautomatic_mail_per_domain = "1000000/hour"\n'
                                   'automatic_mail = "1000000/hour"\n')
-        self.set_network(retry="0 seconds", retry_longest="1 second")
+        self.set_network()
         self.written = 0
 
     def ask(self, sql: str) -> int:
