@@ -21,8 +21,14 @@ struct Word {
   std::string text;
   std::size_t begin{}, end{};  ///< bytes in the original text
   std::uint32_t sentence{};    ///< phrases do not reach over the end of a sentence
-  std::uint64_t head{};        ///< the first eight bytes of the text, big-endian; fewer: zeros
+  std::uint64_t head{};        ///< head_of(text)
 };
+
+inline constexpr std::size_t k_head_bytes = sizeof(std::uint64_t);
+inline constexpr unsigned k_head_byte_bits = 8;
+/// The first bytes of a word as one number, which orders as the text does, as far as it goes:
+/// big-endian, zeros where the text is shorter.
+std::uint64_t head_of(std::string_view text);
 
 /// Bytes of a text that stand between double quotation marks and hold two words or more: somebody
 /// else's words, most likely. Sorted, not overlapping; linear.

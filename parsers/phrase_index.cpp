@@ -1,0 +1,147 @@
+#include "parsers/classify_words.hpp"
+
+#include <algorithm>
+
+namespace redress::parsers {
+namespace {
+
+template <class Use>
+void split(std::string_view text, char mark, Use use) {
+  while (true) {
+    const auto end = text.find(mark);
+    use(text.substr(0, end));
+    if (end == std::string_view::npos) return;
+    text.remove_prefix(end + 1);
+  }
+}
+
+bool starts_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+/// Stems that share so many letters with a word are few.
+constexpr std::size_t k_start_bytes = 3;
+
+/// The first `bytes` of a head.
+constexpr std::uint64_t head_mask(std::size_t bytes) {
+  if (bytes == 0) return 0;
+  return ~std::uint64_t{0} << (k_head_bytes - std::min(bytes, k_head_bytes)) * k_head_byte_bits;
+}
+
+std::size_t first_not_below(const std::vector<std::uint64_t>& sorted, std::uint64_t head) {
+  return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), head) -
+                                  sorted.begin());
+}
+
+}  // namespace
+
+PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
+  nodes_.emplace_back();
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    add(phrases[i].text, static_cast<std::uint16_t>(i));
+  }
+  for (auto& node : nodes_) {
+    sort(node.exact);
+    sort(node.stems);
+  }
+}
+
+void PhraseIndex::sort(Edges& edges) {
+  std::sort(edges.all.begin(), edges.all.end(),
+            [](const Edge& a, const Edge& b) { return a.text < b.text; });
+  auto shortest = k_start_bytes;
+  for (const auto& edge : edges.all) {
+    edges.heads.push_back(head_of(edge.text));
+    edges.masks.push_back(head_mask(edge.text.size()));
+    shortest = std::min(shortest, edge.text.size());
+  }
+  edges.start = head_mask(shortest);
+}
+
+void PhraseIndex::add(std::string_view text, std::uint16_t phrase) {
+  std::vector<std::uint32_t> tips{0};
+  split(text, ' ', [&](std::string_view choice) {
+    std::vector<std::uint32_t> next;
+    split(choice, '|', [&](std::string_view pattern) {
+      for (const auto tip : tips) next.push_back(child(tip, pattern));
+    });
+    tips = std::move(next);
+  });
+  for (const auto tip : tips) nodes_[tip].ends.push_back(phrase);
+}
+
+std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
+  const auto fresh = static_cast<std::uint32_t>(nodes_.size());
+  if (pattern == "_") {
+    if (nodes_[node].any == 0) {
+      nodes_.emplace_back();
+      nodes_[node].any = fresh;
+    }
+    return nodes_[node].any;
+  }
+  const bool stem = pattern.ends_with('*');
+  if (stem) pattern.remove_suffix(1);
+  auto& edges = stem ? nodes_[node].stems.all : nodes_[node].exact.all;
+  for (const auto& edge : edges) {
+    if (edge.text == pattern) return edge.to;
+  }
+  edges.push_back({std::string{pattern}, fresh});
+  nodes_.emplace_back();
+  return fresh;
+}
+
+void PhraseIndex::walk(std::uint32_t node, std::size_t first, std::size_t at,
+                       std::span<const Word> words, std::vector<PhraseMatch>& found) const {
+  const auto& here = nodes_[node];
+  for (const auto phrase : here.ends) found.push_back({first, at, phrase});
+  if (at >= words.size() || words[at].sentence != words[first].sentence) return;
+  const std::string_view word = words[at].text;
+  const auto head = words[at].head;
+  const auto& exact = here.exact;
+  for (auto i = first_not_below(exact.heads, head);
+       i < exact.heads.size() && exact.heads[i] == head; ++i) {
+    if (exact.all[i].text == word) walk(exact.all[i].to, first, at + 1, words, found);
+  }
+  const auto& stems = here.stems;
+  for (auto i = first_not_below(stems.heads, head & stems.start);
+       i < stems.heads.size() && stems.heads[i] <= head; ++i) {
+    if (((head ^ stems.heads[i]) & stems.masks[i]) != 0) continue;
+    if (word.starts_with(stems.all[i].text)) walk(stems.all[i].to, first, at + 1, words, found);
+  }
+  if (here.any != 0) walk(here.any, first, at + 1, words, found);
+}
+
+std::vector<PhraseMatch> PhraseIndex::find(std::span<const Word> words) const {
+  std::vector<PhraseMatch> found;
+  std::vector<PhraseMatch> kept;
+  std::size_t reach = 0;  // furthest end of the matches that started before
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    found.clear();
+    walk(0, first, first, words, found);
+    std::size_t longest = 0;
+    for (const auto& match : found) longest = std::max(longest, match.last);
+    if (longest <= reach) continue;  // within an earlier match, or nothing
+    for (const auto& match : found) {
+      if (match.last == longest) kept.push_back(match);
+    }
+    reach = longest;
+  }
+  return kept;
+}
+
+std::string passage(std::string_view text, std::size_t begin, std::size_t end, std::size_t limit) {
+  begin = std::min(begin, text.size());
+  end = std::clamp(end, begin, text.size());
+  const auto spare = limit > end - begin ? limit - (end - begin) : 0;
+  auto from = begin - std::min(begin, spare / 3);
+  auto to = std::min(text.size(), std::min(end, begin + limit) + spare / 2);
+  to = std::min(to, from + limit);
+  while (from < begin && !starts_character(text[from])) ++from;
+  while (to < text.size() && to > from && !starts_character(text[to])) --to;
+  std::string out{text.substr(from, to - from)};
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  return out;
+}
+
+}  // namespace redress::parsers
