@@ -122,8 +122,8 @@ Result<Installation> load_installation(const std::string& settings_file, const s
     warnings.push_back(fmt::format("the calendar of {} ends with {}; install a newer one",
                                    domain::to_string(calendar->nation()), calendar->last_year()));
   }
-  return Installation{std::move(*settings), std::move(*policy),  std::move(*calendar),
-                      std::move(*zone),     std::move(*letters), std::move(warnings)};
+  return Installation{std::move(*settings), std::move(*policy), std::move(*calendar), *zone,
+                      std::move(*letters),  std::move(warnings)};
 }
 
 domain::House house_of(const Installation& installed) {

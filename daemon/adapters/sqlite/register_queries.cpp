@@ -138,7 +138,8 @@ std::optional<MessageRow> read_message_row(Connection& connection, domain::Messa
   return message_row(query);
 }
 
-std::vector<OutboxRow> read_outbox(Connection& connection, std::optional<std::string> reference) {
+std::vector<OutboxRow> read_outbox(Connection& connection,
+                                   const std::optional<std::string>& reference) {
   std::vector<OutboxRow> mails;
   Query query{connection,
               "SELECT o.id, o.purpose, o.recipient, o.subject, o.template,"

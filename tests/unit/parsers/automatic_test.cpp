@@ -156,6 +156,25 @@ TEST(Automatic, AbsenceNoticesWithoutHeaders) {
       {"Nieobecny", "Jestem nieobecny do 4 maja. Odpowiem po powrocie.", "out-of-office"},
       {"Allan o'r swyddfa", "Rwyf ar wyliau blynyddol tan 4 Mai. Byddaf yn \u00f4l ar 5 Mai.",
        "out-of-office"},
+      {"", "Jag har semester till den 4 maj. Vid br\u00e5dskande \u00e4renden, ring v\u00e4xeln.",
+       "out-of-office"},
+      {"", "Olen lomalla 4.5. asti. Kiireellisiss\u00e4 asioissa ota yhteys Liisaan.",
+       "out-of-office"},
+      {"",
+       "Jsem na dovolen\u00e9 do 4. kv\u011btna. V nal\u00e9hav\u00fdch p\u0159\u00edpadech "
+       "volejte Petra.",
+       "out-of-office"},
+      {"",
+       "\u042f \u0432 \u041e\u0442\u043f\u0443\u0441\u043a\u0435 \u0434\u043e 4 "
+       "\u043c\u0430\u044f. "
+       "\u041f\u043e \u0441\u0440\u043e\u0447\u043d\u044b\u043c "
+       "\u0432\u043e\u043f\u0440\u043e\u0441\u0430\u043c "
+       "\u043f\u0438\u0448\u0438\u0442\u0435 \u0410\u043d\u043d\u0435.",
+       "out-of-office"},
+      {"",
+       "5\u67084\u65e5\u307e\u3067\u4f11\u6687\u3092\u3044\u305f\u3060\u3044\u3066\u3044\u307e"
+       "\u3059\u3002\u304a\u6025\u304e\u306e\u65b9\u306f\u96fb\u8a71\u3067\u3002",
+       "out-of-office"},
       {"Re: hello",
        "I no longer work at Lamb & Co. This mailbox is not monitored. Please contact "
        "our office.",

@@ -34,6 +34,37 @@ struct KindCase {
   MessageKind kind;
 };
 
+/// Below a half a person looks, whatever the kind.
+struct SureCase {
+  MessageKind expects;
+  const char* text;
+  MessageKind kind;
+  bool sure;
+};
+
+TEST(Classify, WhatOnlyTheMailboxSpeaksForIsUnsure) {
+  constexpr SureCase k_cases[] = {
+      {complaint, "We are moving to another street in May.", complaint, false},
+      {complaint, "Treten Sie bitte n\u00e4her.", complaint, false},
+      {complaint, "I am very unhappy: nobody has replied to my emails.", complaint, true},
+      {enquiry, "My card has not arrived.", enquiry, false},
+      {enquiry, "Are you open on Saturday?", enquiry, true},
+  };
+  for (const auto& c : k_cases) {
+    const auto reading = read(mail().subject("Hello").text(c.text), c.expects);
+    EXPECT_EQ(reading.kind, c.kind) << c.text;
+    EXPECT_EQ(reading.confidence >= 0.5, c.sure) << c.text << " " << reading.confidence;
+  }
+}
+
+TEST(Classify, ANoticeOfAbsenceInAComplaintIsNoMachines) {
+  const auto builder = mail().subject("Mr Hale").text(
+      "I want to complain about Mr Hale. Nobody answers my emails; I only ever get this: \"I am on "
+      "annual leave until 3 June with limited access to email. If your enquiry is urgent please "
+      "contact Sam.\" That was in October. I am very unhappy and want my money back.");
+  EXPECT_EQ(read(builder, complaint).kind, complaint);
+}
+
 TEST(Classify, TellsPeoplesMailApart) {
   constexpr KindCase k_cases[] = {
       // Said, half said and not said at all, in a mailbox for questions.

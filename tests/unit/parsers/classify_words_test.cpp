@@ -23,6 +23,13 @@ TEST(Words, AreFolded) {
       {"f*** off, sh*t, *bold* urgent** ", "f*** off sh*t bold urgent"},
       {"\u00a365 back", "65 back"},
       {"no\u00a0reply \u2013 at all", "no reply at all"},
+      {"\u0395\u039a\u03a4\u039f\u03a3 \u0393\u03c1\u03b1\u03c6\u03b5\u03af\u03bf\u03c5",
+       "\u03b5\u03ba\u03c4\u03bf\u03c3 \u03b3\u03c1\u03b1\u03c6\u03b5\u03b9\u03bf\u03c5"},
+      {"\u0412 \u041e\u0422\u041f\u0423\u0421\u041a\u0415",
+       "\u0432 \u043e\u0442\u043f\u0443\u0441\u043a\u0435"},
+      {"urgen\u021ba \u0218i", "urgenta si"},
+      {"e\u0301te\u0301 \u0439", "ete \u0439"},
+      {"\ud55c\uad6d\uc5b4 \u4e2d\u6587", "\ud55c\uad6d\uc5b4 \u4e2d\u6587"},
       {"", ""},
       {"\xff\xfe broken", "\xff\xfe broken"},
   };
