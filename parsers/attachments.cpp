@@ -78,4 +78,12 @@ Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index
   return out;
 }
 
+Attachment describe_file(std::string_view name, std::string_view bytes) {
+  return {.name = safe_file_name(name),
+          .type = "application/octet-stream",
+          .size = bytes.size(),
+          .sha256 = sha256_hex(bytes),
+          .text_chars = std::nullopt};
+}
+
 }  // namespace redress::parsers

@@ -19,6 +19,9 @@ std::string attachment_name(const Part& part);
 Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index,
                                DefectLog& defects);
 
+/// The same of a file that a text carried.
+Attachment describe_file(std::string_view name, std::string_view bytes);
+
 /// A name without directories, drives, control characters and marks that turn the direction of
 /// writing (U+202A-202E, 2066-2069, which make "exe.pdf" of "fdp.exe").
 std::string safe_file_name(std::string_view name);

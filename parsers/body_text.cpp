@@ -4,6 +4,7 @@
 #include "parsers/attachments.hpp"
 #include "parsers/charset.hpp"
 #include "parsers/html_text.hpp"
+#include "parsers/uuencode.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +53,7 @@ class BodyReader {
   // Nesting is bounded by limits.depth, so recursion is too.
   Shown shown(std::size_t index) {
     const auto& part = parts_[index];
+    note_sealed(part);
     if (part.is_multipart()) {
       return part.is("multipart/alternative") ? alternative(part) : sequence(part);
     }
@@ -62,8 +64,28 @@ class BodyReader {
     }
     some_text_ = true;
     auto text = part_text(part, limits_, defects_);
-    if (is_plain(part)) return {std::move(text), true};
+    if (is_plain(part)) return {without_files(text), true};
     return {html_to_marked_text(text, limits_, defects_), false};
+  }
+
+  /// What only its recipient's key or Outlook opens: told, since a person has to (RFC 8551, 3156).
+  void note_sealed(const Part& part) {
+    const bool cms = part.is("application/pkcs7-mime") || part.is("application/x-pkcs7-mime");
+    const auto* kind = part.type.find("smime-type");
+    const bool only_signed = kind != nullptr && ascii::equal(*kind, "signed-data");
+    if (part.is("multipart/encrypted") || (cms && !only_signed)) defects_.add("encrypted");
+    if (cms && only_signed) defects_.add("signed_content_not_read");
+    const bool tnef = part.is("application/ms-tnef") || part.is("application/vnd.ms-tnef");
+    if (tnef || ascii::equal(attachment_name(part), "winmail.dat")) defects_.add("tnef_not_read");
+  }
+
+  std::string without_files(std::string_view text) {
+    std::vector<EncodedFile> files;
+    auto rest = take_uuencoded(text, files, defects_);
+    for (const auto& file : files) {
+      out_.attachments.push_back(describe_file(file.name, file.bytes));
+    }
+    return rest;
   }
 
   /// Text is shown unless it is attached by name: a named text behind the body is an attachment

@@ -154,6 +154,14 @@ bool complains_all_the_same(const MessageFacts& facts) {
   return told >= k_expected_points && weigh(facts, score).complaint >= k_complaint_needed;
 }
 
+/// Nothing of it can be read here, or not what matters: a person has to open it.
+bool is_sealed(const MessageFacts& facts) {
+  if (ascii::trimmed(facts.new_text).empty() && !facts.attachments.empty()) return true;
+  return std::any_of(facts.defects.begin(), facts.defects.end(), [](const Defect& defect) {
+    return defect.name == "encrypted" || defect.name == "signed_content_not_read";
+  });
+}
+
 /// Mail of a person who is neither staff nor ourselves.
 void read_person(const MessageFacts& facts, const ReadingContext& context, bool web_form,
                  Reading& reading) {
@@ -165,6 +173,7 @@ void read_person(const MessageFacts& facts, const ReadingContext& context, bool 
   } else {
     choose(sums, context.expects, reading);
   }
+  if (is_sealed(facts)) reading.confidence = k_unsure;
   reading.flags = person_flags(facts, reading.kind, score, web_form);
   reading.acknowledge = acknowledgement(reading);
 }

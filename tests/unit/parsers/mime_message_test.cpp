@@ -208,6 +208,36 @@ INSTANTIATE_TEST_SUITE_P(Table, Unreadable,
                                          Bytes{"binary", std::string{"\x01\x02\x03\xFF\x00PK", 7}}),
                          [](const auto& info) { return info.param.name; });
 
+TEST(ReadMessage, WhatIsSealedIsSaid) {
+  struct Case {
+    const char* type;
+    const char* defect;
+  };
+  for (const auto& c : {
+           Case{"multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b",
+                "encrypted"},
+           Case{"application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m", "encrypted"},
+           Case{"application/x-pkcs7-mime; name=smime.p7m", "encrypted"},
+           Case{"application/pkcs7-mime; smime-type=signed-data", "signed_content_not_read"},
+           Case{"application/ms-tnef; name=winmail.dat", "tnef_not_read"},
+           Case{"application/octet-stream; name=WINMAIL.DAT", "tnef_not_read"},
+       }) {
+    const auto facts = read_message(k_top + "Content-Type: " + c.type +
+                                    "\r\n\r\n--b\r\nContent-Type: application/pgp-encrypted\r\n\r\n"
+                                    "Version: 1\r\n--b--\r\n");
+    EXPECT_TRUE(has_defect(facts, c.defect)) << c.type;
+  }
+}
+
+TEST(ReadMessage, AFileInTheTextIsAnAttachment) {
+  const auto facts =
+      read_message(k_top + "\r\nMy receipt:\r\n\r\nbegin 644 ../cat.txt\r\n#0V%T\r\n`\r\nend\r\n");
+  EXPECT_EQ(facts.text, "My receipt:\n\n");
+  ASSERT_EQ(facts.attachments.size(), 1U);
+  EXPECT_EQ(facts.attachments[0].name, "cat.txt");
+  EXPECT_EQ(facts.attachments[0].size, 3U);
+}
+
 TEST(ReadMessage, AServersPlaceholderIsNoMessage) {
   // Exchange, for what it cannot convert; the number is the UID.
   const std::string rest =
