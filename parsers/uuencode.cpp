@@ -38,7 +38,7 @@ std::optional<std::string> decoded(std::string_view line) {
   const auto length = bits(line.front());
   if (!length || *length > k_line_bytes) return std::nullopt;
   line.remove_prefix(1);
-  const std::size_t characters = (*length + 2) / 3 * 4;
+  const std::size_t characters = (std::size_t{*length} + 2) / 3 * 4;
   if (line.size() > characters + 2) return std::nullopt;  // some add a check or a mark
   std::string out;
   for (std::size_t at = 0; at < characters; at += 4) {
@@ -76,7 +76,8 @@ std::string take_uuencoded(std::string_view text, std::vector<EncodedFile>& file
     std::size_t count = 0;
     bool closed = false;
     while (inside.next(line)) {
-      if ((closed = ends(line))) break;
+      closed = ends(line);
+      if (closed) break;
       const auto bytes = decoded(line);
       if (!bytes) break;
       file.bytes += *bytes;
