@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 namespace redress::parsers {
 namespace {
@@ -97,36 +96,20 @@ int of(const Points& points, AutomaticSign sign) {
   return points[static_cast<std::size_t>(sign)];
 }
 
-/// All languages together; built once, immutable afterwards.
-struct Phrases {
-  explicit Phrases(std::initializer_list<std::span<const Phrase>> tables)
-      : all(joined(tables)), index(all) {}
-
-  std::vector<Phrase> all;
-  PhraseIndex index;
-
- private:
-  static std::vector<Phrase> joined(std::initializer_list<std::span<const Phrase>> tables) {
-    std::vector<Phrase> out;
-    for (const auto table : tables) out.insert(out.end(), table.begin(), table.end());
-    return out;
-  }
-};
-
-const Phrases& subject_phrases() {
-  static const Phrases phrases{automatic_subject_phrases(), automatic_language_subjects()};
+const PhraseTables& subject_phrases() {
+  static const PhraseTables phrases{automatic_subject_phrases(), automatic_language_subjects()};
   return phrases;
 }
-const Phrases& text_phrases() {
-  static const Phrases phrases{automatic_text_phrases(), automatic_language_texts()};
+const PhraseTables& text_phrases() {
+  static const PhraseTables phrases{automatic_text_phrases(), automatic_language_texts()};
   return phrases;
 }
 
-void add_phrases(const Phrases& phrases, const std::vector<Word>& words, Points& points,
+void add_phrases(const PhraseTables& tables, const std::vector<Word>& words, Points& points,
                  bool at_start_only) {
-  std::vector<bool> counted(phrases.all.size(), false);
-  for (const auto& match : phrases.index.find(words)) {
-    const auto& phrase = phrases.all[match.phrase];
+  std::vector<bool> counted(tables.phrases.size(), false);
+  for (const auto& match : tables.index.find(words)) {
+    const auto& phrase = tables.phrases[match.phrase];
     const bool prefix = phrase.rule == static_cast<std::uint16_t>(AutomaticSign::subject_prefix);
     if (at_start_only && prefix && match.first != 0) continue;
     if (counted[match.phrase]) continue;

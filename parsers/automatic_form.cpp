@@ -22,10 +22,6 @@ std::optional<Form> form_in(const MessageFacts& facts) {
   return read_form(facts.text, answers_another(facts) ? FormStyle::table : FormStyle::marked);
 }
 
-bool has_form_fields(const MessageFacts& facts) {
-  return facts.form.has_value() || form_in(facts).has_value();
-}
-
 bool names_form_file(const MessageFacts& facts) {
   return std::any_of(
       facts.attachments.begin(), facts.attachments.end(), [](const Attachment& file) {
@@ -40,7 +36,7 @@ bool names_form_file(const MessageFacts& facts) {
 }
 
 bool is_web_form(const MessageFacts& facts) {
-  return !facts.delivery_report && answers_another(facts) && has_form_fields(facts);
+  return !facts.delivery_report && answers_another(facts) && facts.form.has_value();
 }
 
 }  // namespace redress::parsers

@@ -5,17 +5,13 @@
 namespace redress::parsers {
 
 /// Whether this is the notification of a web form: a machine's mail that stands for the person who
-/// filled the form in (CILEX-04). Told conservatively: fields of a form (a name, an address, what
-/// was written) in the text, and a Reply-To, or an address field, that is not the sender. Such mail
-/// is not automatic whatever its headers say.
+/// filled the form in (CILEX-04). Told conservatively: `facts.form`, which is read before, and a
+/// Reply-To that is not the sender. Such mail is not automatic whatever its headers say.
 bool is_web_form(const MessageFacts& facts);
 
 /// The form that the text is: of a web site where its answers go elsewhere, or pasted by the
 /// writer.
 std::optional<Form> form_in(const MessageFacts& facts);
-
-/// Whether the text has the fields of a form: pasted or filled in by the writer, or by a web site.
-bool has_form_fields(const MessageFacts& facts);
 
 /// Whether an attached document is called a complaint form.
 bool names_form_file(const MessageFacts& facts);

@@ -7,10 +7,6 @@ namespace {
 
 using enum AutomaticSign;
 
-constexpr Phrase say(std::string_view text, AutomaticSign sign, int weight) {
-  return {text, static_cast<std::uint16_t>(sign), static_cast<std::int16_t>(weight)};
-}
-
 /// Absence notices say the same everywhere: that one is away, until when, and whom to ask instead.
 /// Letters are folded as words_of() folds them: "æ" is "a", "ø" is "o", a Greek "ς" is "σ".
 constexpr Phrase k_texts[] = {

@@ -5,10 +5,6 @@ namespace {
 
 using enum AutomaticSign;
 
-constexpr Phrase say(std::string_view text, AutomaticSign sign, int weight) {
-  return {text, static_cast<std::uint16_t>(sign), static_cast<std::int16_t>(weight)};
-}
-
 constexpr Phrase k_subjects[] = {
     say("automatic|automated reply|response|answer", subject_prefix, 10),
     say("auto reply|response|responder|answer", subject_prefix, 10),

@@ -45,6 +45,11 @@ enum class AutomaticSign : std::uint16_t {
   count_,
 };
 
+/// A row of the tables below.
+constexpr Phrase say(std::string_view text, AutomaticSign sign, int weight) {
+  return {text, static_cast<std::uint16_t>(sign), static_cast<std::int16_t>(weight)};
+}
+
 /// Phrases of both, in English, Welsh, German, French, Spanish, Italian, Dutch and Polish.
 std::span<const Phrase> automatic_subject_phrases();
 std::span<const Phrase> automatic_text_phrases();

@@ -119,8 +119,7 @@ std::set<Flag> person_flags(const MessageFacts& facts, MessageKind kind, const S
     flags.insert(Flag::about_staff);  // it is one of them who is accused
   }
   if (web_form) flags.insert(Flag::web_form);
-  if (kind == MessageKind::complaint && !web_form &&
-      (has_form_fields(facts) || names_form_file(facts))) {
+  if (kind == MessageKind::complaint && !web_form && (facts.form || names_form_file(facts))) {
     flags.insert(Flag::form);
   }
   if (kind == MessageKind::follow_up) {

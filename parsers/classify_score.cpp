@@ -16,25 +16,9 @@ constexpr int k_links_points = 4;
 constexpr int k_question_points = 1;
 constexpr int k_question_marks_max = 4;
 
-/// All tables as one, so that a longer phrase of one hides a shorter one of another.
-struct Tables {
-  std::vector<Phrase> phrases;
-  PhraseIndex index;
-
-  static std::vector<Phrase> all() {
-    std::vector<Phrase> out;
-    for (const auto table : {complaint_phrases(), other_kind_phrases(), behaviour_phrases(),
-                             abuse_phrases(), matter_phrases()}) {
-      out.insert(out.end(), table.begin(), table.end());
-    }
-    return out;
-  }
-  Tables() : phrases(all()), index(phrases) {}
-};
-
-/// Built once, at the first message; immutable afterwards.
-const Tables& tables() {
-  static const Tables built;
+const PhraseTables& tables() {
+  static const PhraseTables built{complaint_phrases(), other_kind_phrases(), behaviour_phrases(),
+                                  abuse_phrases(), matter_phrases()};
   return built;
 }
 

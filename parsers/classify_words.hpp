@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -111,6 +112,18 @@ class PhraseIndex {
             std::vector<PhraseMatch>& found) const;
 
   std::vector<Node> nodes_;
+};
+
+/// Several tables as one, so that a longer phrase of one hides a shorter one of another. To be
+/// built once; immutable afterwards.
+struct PhraseTables {
+  explicit PhraseTables(std::initializer_list<std::span<const Phrase>> tables);
+
+  std::vector<Phrase> phrases;  ///< what a match's number counts in
+  PhraseIndex index;
+
+ private:
+  static std::vector<Phrase> joined(std::initializer_list<std::span<const Phrase>> tables);
 };
 
 /// At most `limit` bytes of the text around a match, on one line, never cutting a character.

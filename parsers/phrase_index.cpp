@@ -129,6 +129,15 @@ std::vector<PhraseMatch> PhraseIndex::find(std::span<const Word> words) const {
   return kept;
 }
 
+PhraseTables::PhraseTables(std::initializer_list<std::span<const Phrase>> tables)
+    : phrases(joined(tables)), index(phrases) {}
+
+std::vector<Phrase> PhraseTables::joined(std::initializer_list<std::span<const Phrase>> tables) {
+  std::vector<Phrase> out;
+  for (const auto table : tables) out.insert(out.end(), table.begin(), table.end());
+  return out;
+}
+
 std::string passage(std::string_view text, std::size_t begin, std::size_t end, std::size_t limit) {
   begin = std::min(begin, text.size());
   end = std::clamp(end, begin, text.size());

@@ -43,10 +43,11 @@ class Soak(network.NetworkScenario):
         self.set_network()
         self.written = 0
 
-    def ask(self, sql: str) -> int:
+    def ask(self, sql: str) -> list:
+        """The first column of what the query gives, read beside the daemon."""
         path = f"file:{self.redress.folder}/redress.db?mode=ro"
         with contextlib.closing(sqlite3.connect(path, uri=True)) as database:
-            return database.execute(sql).fetchone()[0]
+            return [row[0] for row in database.execute(sql)]
 
     def write(self, count: int) -> None:
         with self.servers.imap(COMMENTS) as box:
@@ -64,15 +65,13 @@ class Soak(network.NetworkScenario):
             self.smtp.accept()
         self.write(count - count // 2)
         self.servers.wait_for(lambda: self.ask("SELECT count(*) FROM outbox WHERE state = 'sent'")
-                              == self.written, ROUND_SECONDS, f"the end of round {number}")
+                              == [self.written], ROUND_SECONDS, f"the end of round {number}")
 
     def rows(self) -> dict:
-        path = f"file:{self.redress.folder}/redress.db?mode=ro"
-        with contextlib.closing(sqlite3.connect(path, uri=True)) as database:
-            tables = [name for name, in database.execute(
-                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
-            return {table: database.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-                    for table in tables}
+        """How many each table has."""
+        tables = self.ask("SELECT name FROM sqlite_schema WHERE type = 'table'"
+                          " AND name NOT LIKE 'sqlite_%'")
+        return {table: self.ask(f"SELECT count(*) FROM {table}")[0] for table in tables}
 
     def held(self) -> dict:
         """What the process holds, once nothing is under way."""

@@ -294,7 +294,7 @@ TEST(WebForm, NotWithoutAnotherAddressOrFields) {
                                .reply_to("editor@example.net")
                                .text("Name: of the rose\nMessage: read more\n")
                                .facts()));
-  EXPECT_TRUE(has_form_fields(testing::FactsBuilder{}.from("ana@example.com").text(k_form).facts()))
+  EXPECT_TRUE(testing::FactsBuilder{}.from("ana@example.com").text(k_form).facts().form.has_value())
       << "pasted in by the writer: a form, but no web site's mail";
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "parsers/automatic.hpp"
+#include "parsers/automatic_form.hpp"
 #include "parsers/message.hpp"
 
 #include <string>
@@ -60,6 +61,7 @@ class FactsBuilder {
   /// Complete as the reader leaves them.
   MessageFacts facts() const {
     auto out = facts_;
+    if (!out.delivery_report) out.form = form_in(out);
     out.automatic = read_automatic(out);
     return out;
   }
