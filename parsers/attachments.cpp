@@ -62,7 +62,7 @@ std::string attachment_name(const Part& part) {
 }
 
 Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index,
-                               DefectLog& defects) {
+                               std::string_view bytes, DefectLog& defects) {
   const auto& part = parts[index];
   Attachment out;
   out.name = attachment_name(part);
@@ -72,7 +72,6 @@ Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index
         decode_encoded_words(parts[part.children.front()].header("Subject"), defects);
     if (!ascii::trimmed(subject).empty()) out.name = safe_file_name(subject) + ".eml";
   }
-  const auto bytes = decoded_body(part, defects);
   out.size = bytes.size();
   out.sha256 = sha256_hex(bytes);
   return out;

@@ -14,10 +14,10 @@ namespace redress::parsers {
 /// control or direction characters; may be empty.
 std::string attachment_name(const Part& part);
 
-/// Name, type, size and SHA-256 of an entity that is not shown as text. A message inside the
-/// message is named by its subject.
+/// Name, type, size and SHA-256 of an entity that is not shown as text, whose decoded bytes these
+/// are. A message inside the message is named by its subject.
 Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index,
-                               DefectLog& defects);
+                               std::string_view bytes, DefectLog& defects);
 
 /// The same of a file that a text carried.
 Attachment describe_file(std::string_view name, std::string_view bytes);

@@ -3,6 +3,7 @@
 #include "parsers/ascii.hpp"
 #include "parsers/attachments.hpp"
 #include "parsers/charset.hpp"
+#include "parsers/document_facts.hpp"
 #include "parsers/html_text.hpp"
 #include "parsers/uuencode.hpp"
 
@@ -59,7 +60,9 @@ class BodyReader {
     }
     if (is_machine_part(part)) return {};
     if (!is_shown(part)) {
-      out_.attachments.push_back(describe_attachment(parts_, index, defects_));
+      auto bytes = decoded_body(part, defects_);
+      auto about = describe_attachment(parts_, index, bytes, defects_);
+      attach(std::move(about), std::move(bytes));
       return {};
     }
     some_text_ = true;
@@ -82,10 +85,22 @@ class BodyReader {
   std::string without_files(std::string_view text) {
     std::vector<EncodedFile> files;
     auto rest = take_uuencoded(text, files, defects_);
-    for (const auto& file : files) {
-      out_.attachments.push_back(describe_file(file.name, file.bytes));
+    for (auto& file : files) {
+      auto about = describe_file(file.name, file.bytes);
+      attach(std::move(about), std::move(file.bytes));
     }
     return rest;
+  }
+
+  void attach(Attachment about, std::string bytes) {
+    if (is_document(bytes)) {
+      if (out_.documents.size() < limits_.documents && bytes.size() <= limits_.document_bytes) {
+        out_.documents.push_back({out_.attachments.size(), std::move(bytes)});
+      } else {
+        defects_.add("document_not_read", about.name);
+      }
+    }
+    out_.attachments.push_back(std::move(about));
   }
 
   /// Text is shown unless it is attached by name: a named text behind the body is an attachment

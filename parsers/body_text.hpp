@@ -15,6 +15,7 @@ namespace redress::parsers {
 struct Body {
   std::string marked;  ///< marked text (html_text.hpp) of all text shown, in order
   std::vector<Attachment> attachments;
+  std::vector<Document> documents;
 };
 
 /// Walks the entities: of alternatives the plain text is taken where it says anything, else the

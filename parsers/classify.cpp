@@ -27,7 +27,8 @@ constexpr int k_form_points = 12;  // a complaint form was attached
 constexpr int k_page_points = 6;   // a web page as an attachment: how passwords are fished
 constexpr int k_abuse_points = 8;  // nobody abuses without a grievance
 constexpr int k_serious_points = 10;
-constexpr double k_doubt = 6.0;   // points that stand for what was not seen
+constexpr std::size_t k_cover_note_bytes = 200;  // less says no more than "see attached"
+constexpr double k_doubt = 6.0;                  // points that stand for what was not seen
 constexpr double k_unsure = 0.4;  // of a kind that only the mailbox speaks for: a person looks
 
 bool sent_by(const MessageFacts& facts, const std::vector<domain::MailAddress>& addresses) {
@@ -156,9 +157,15 @@ bool complains_all_the_same(const MessageFacts& facts) {
 
 /// Nothing of it can be read here, or not what matters: a person has to open it.
 bool is_sealed(const MessageFacts& facts) {
-  if (ascii::trimmed(facts.new_text).empty() && !facts.attachments.empty()) return true;
-  return std::any_of(facts.defects.begin(), facts.defects.end(), [](const Defect& defect) {
-    return defect.name == "encrypted" || defect.name == "signed_content_not_read";
+  const bool nothing_said =
+      ascii::trimmed(facts.new_text).empty() && ascii::trimmed(facts.document_text).empty();
+  if (nothing_said && !facts.attachments.empty()) return true;
+  const bool cover_note = facts.new_text.size() < k_cover_note_bytes;
+  return std::any_of(facts.defects.begin(), facts.defects.end(), [&](const Defect& defect) {
+    const bool document = defect.name == "document_encrypted" || defect.name == "document_broken" ||
+                          defect.name == "document_not_read";
+    return defect.name == "encrypted" || defect.name == "signed_content_not_read" ||
+           (document && cover_note);
   });
 }
 

@@ -104,6 +104,7 @@ std::string judged_text(const MessageFacts& facts, bool names_case) {
   text += "\n\n";
   const bool little = facts.new_text.size() < 200 && words_of(facts.new_text).size() < k_few_words;
   text += little && !names_case ? facts.text : facts.new_text;
+  if (!facts.document_text.empty()) text += "\n\n" + facts.document_text;
   return text;
 }
 

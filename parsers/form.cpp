@@ -53,6 +53,23 @@ Cut cut(std::string_view line) {
           empty ? std::string_view{} : line.substr(value, last + 1 - value), true};
 }
 
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+/// A technical name as somebody would say it: "FullName", "full_name" and "full-name" are "Full
+/// name".
+std::string spoken(std::string_view name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const bool mark = name[at] == '_' || name[at] == '-' || name[at] == '.';
+    const bool hump = at > 0 && is_upper(name[at]) && !is_upper(name[at - 1]);
+    if (hump) out += ' ';
+    out += mark ? ' ' : name[at];
+  }
+  return out;
+}
+
 class FormReader {
  public:
   FormReader(FormStyle style, std::span<const FormLabel> more) : style_(style), more_(more) {}
@@ -69,6 +86,17 @@ class FormReader {
     } else {
       go_on(line);
     }
+  }
+
+  void field(const documents::Field& field) {
+    if (ascii::trimmed(field.value).empty()) return;
+    for (const auto& label : {field.label, spoken(field.name)}) {
+      if (const auto name = known(cut(label).label); !name.empty()) {
+        ++known_;
+        return open(name, field.value);
+      }
+    }
+    open(ascii::lowered(field.label.empty() ? field.name : field.label), field.value);
   }
 
   std::optional<Form> take() {
@@ -144,6 +172,13 @@ std::optional<Form> read_form(std::string_view text, FormStyle style,
   FormReader reader{style, more};
   ascii::Lines lines{text};
   for (std::string_view line; lines.next(line);) reader.line(line);
+  return reader.take();
+}
+
+std::optional<Form> form_of_fields(std::span<const documents::Field> fields,
+                                   std::span<const FormLabel> more) {
+  FormReader reader{FormStyle::marked, more};
+  for (const auto& field : fields) reader.field(field);
   return reader.take();
 }
 

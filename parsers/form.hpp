@@ -1,5 +1,6 @@
 #pragma once
 
+#include "parsers/documents/document.hpp"
 #include "parsers/message.hpp"
 
 #include <optional>
@@ -30,6 +31,11 @@ enum class FormStyle {
 /// the known ones.
 std::optional<Form> read_form(std::string_view text, FormStyle style = FormStyle::marked,
                               std::span<const FormLabel> more = {});
+
+/// The same of fields that a document's format knows as such. Labels come first, technical names
+/// ("FullName", "e-mail_address") where they tell nothing; what was not filled in is left out.
+std::optional<Form> form_of_fields(std::span<const documents::Field> fields,
+                                   std::span<const FormLabel> more = {});
 
 /// The first value of that known name; empty where there is none.
 std::string_view form_value(const Form& form, std::string_view name);

@@ -17,6 +17,9 @@ struct Limits {
   std::size_t depth = 30;                       ///< of nested parts
   std::size_t text_bytes = 2U << 20U;           ///< of readable text kept
   std::size_t html_bytes = 4U << 20U;           ///< given to the HTML reader
+  std::size_t documents = 4;                    ///< of one message, read for their text
+  std::size_t document_bytes = 20U << 20U;      ///< of one document that is read
+  std::size_t letter_bytes = 20'000;            ///< of text; a longer document is no letter
 };
 
 }  // namespace redress::parsers

@@ -46,6 +46,12 @@ struct AutomaticMail {
   std::string reason;  ///< rule that told: "auto-submitted", "precedence", "list", "null-sender" …
 };
 
+/// A document among the attachments that is worth reading, which only a confined process may do.
+struct Document {
+  std::size_t attachment{};  ///< its place among the attachments
+  std::string bytes;         ///< decoded
+};
+
 /// RFC 3464, or what a server without it wrote.
 struct DeliveryReport {
   struct Recipient {
@@ -76,6 +82,8 @@ struct MessageFacts {
   std::string new_text;  ///< what the writer wrote this time, without quotes and signature
   std::string language;  ///< "en", "cy" …; empty where unknown
   std::vector<Attachment> attachments;
+  std::vector<Document> documents;  ///< not read yet (document_facts.hpp); bounded by the limits
+  std::string document_text;        ///< what letters and forms among the documents say
   std::optional<AutomaticMail> automatic;
   std::optional<DeliveryReport> delivery_report;
   std::optional<Form> form;

@@ -2,7 +2,6 @@
 
 #include "daemon/app/reading_json.hpp"
 #include "parsers/dates.hpp"
-#include "parsers/read_message.hpp"
 #include "templates/names.hpp"
 
 #include <algorithm>
@@ -156,9 +155,9 @@ domain::Instant receipt(const parsers::MessageFacts& facts, domain::Instant inte
   return believed ? *at : internal_date;
 }
 
-ReadMail read_journalled(const ports::JournalledMessage& message, const config::Settings& settings,
+ReadMail read_journalled(const ports::JournalledMessage& message,
+                         const parsers::MessageFacts& facts, const config::Settings& settings,
                          const domain::KeyRing& keys) {
-  const auto facts = parsers::read_message(message.bytes);
   auto reading = parsers::classify(facts, reading_context(settings, message.mailbox, &keys));
   const auto authentication = parsers::sender_authentication(facts, settings.authserv_id);
   ReadMail out;

@@ -17,9 +17,10 @@ struct ReadMail {
   domain::SnapshotQuery query;  ///< without `now` and `year`, which the caller knows
 };
 
-/// Parses and classifies one journalled message. Pure but for its cost; runs on the reader thread.
-/// Never throws on input.
-ReadMail read_journalled(const ports::JournalledMessage& message, const config::Settings& settings,
+/// Classifies one journalled message, of which these are the facts. Pure but for its cost; runs on
+/// the reader thread. Never throws on input.
+ReadMail read_journalled(const ports::JournalledMessage& message,
+                         const parsers::MessageFacts& facts, const config::Settings& settings,
                          const domain::KeyRing& keys);
 
 /// What the classifier knows of a mailbox (by its name; any mailbox where there is none so called).

@@ -31,5 +31,6 @@ inline constexpr std::string_view k_key_made = "R502";
 inline constexpr std::string_view k_reloaded = "R503";
 inline constexpr std::string_view k_reload_refused = "R504";
 inline constexpr std::string_view k_stopped_short = "R505";
+inline constexpr std::string_view k_no_documents = "R506";
 
 }  // namespace redress::app::log_id

@@ -5,6 +5,7 @@
 #include "daemon/app/wake.hpp"
 #include "daemon/domain/keyring.hpp"
 #include "daemon/ports/clock.hpp"
+#include "daemon/ports/document_reader.hpp"
 #include "daemon/ports/fault_points.hpp"
 #include "daemon/ports/mail_sink.hpp"
 #include "daemon/ports/mail_source.hpp"
@@ -38,6 +39,7 @@ struct Ports {
   ports::Cases& cases;
   ports::Outbox& outbox;
   ports::MailSink& sink;
+  ports::DocumentReader& documents;
   /// A connection of its own for each watched folder.
   std::function<std::unique_ptr<ports::MailSource>(const config::MailboxSettings&)> source;
   ports::FaultPoints* faults{nullptr};  ///< test builds only

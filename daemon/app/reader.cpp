@@ -1,5 +1,8 @@
 #include "daemon/app/reader.hpp"
 
+#include "daemon/app/documents.hpp"
+#include "parsers/read_message.hpp"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -7,10 +10,13 @@ namespace redress::app {
 namespace {
 
 ReadOutcome read_one(const ports::JournalledMessage& message, const config::Settings& settings,
-                     const domain::KeyRing& keys, ports::FaultPoints* faults) {
+                     const domain::KeyRing& keys, ports::DocumentReader& documents,
+                     ports::FaultPoints* faults) {
   try {
     ports::fault_point(faults, "message.read");
-    return {message.id, read_journalled(message, settings, keys), {}};
+    auto facts = parsers::read_message(message.bytes);
+    read_documents(facts, documents);
+    return {message.id, read_journalled(message, facts, settings, keys), {}};
   } catch (const std::exception& error) {
     // A bug in a parser must cost one message its reading, never the service.
     return {message.id, std::nullopt, error.what()};
@@ -20,8 +26,8 @@ ReadOutcome read_one(const ports::JournalledMessage& message, const config::Sett
 }  // namespace
 
 Reader::Reader(const config::Settings& settings, const domain::KeyRing& keys,
-               ports::FaultPoints* faults)
-    : settings_(settings), keys_(keys), faults_(faults) {}
+               ports::DocumentReader& documents, ports::FaultPoints* faults)
+    : settings_(settings), keys_(keys), documents_(documents), faults_(faults) {}
 
 Reader::~Reader() {
   thread_.join();
@@ -33,7 +39,7 @@ ports::Task<std::vector<ReadOutcome>> Reader::read(std::vector<ports::Journalled
     std::vector<ReadOutcome> outcomes;
     outcomes.reserve(batch.size());
     for (const auto& message : batch)
-      outcomes.push_back(read_one(message, settings_, keys_, faults_));
+      outcomes.push_back(read_one(message, settings_, keys_, documents_, faults_));
     co_return outcomes;
   };
   co_return co_await boost::asio::co_spawn(thread_, work(), boost::asio::use_awaitable);

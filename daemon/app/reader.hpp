@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/app/incoming.hpp"
+#include "daemon/ports/document_reader.hpp"
 #include "daemon/ports/fault_points.hpp"
 #include "daemon/ports/task.hpp"
 
@@ -19,21 +20,24 @@ struct ReadOutcome {
   std::string broken;  ///< what was thrown, where `read` is absent
 };
 
-/// The reader thread: guard, MIME and classification of hostile bytes happen there, so that the
-/// loop never waits for them. Loop thread only; the settings and keys outlive it.
+/// The reader thread: guard, MIME and classification of hostile bytes happen there, and the wait
+/// for the children that read documents, so that the loop never waits for them. Loop thread only;
+/// what it is made of outlives it.
 class Reader {
  public:
-  Reader(const config::Settings& settings, const domain::KeyRing& keys, ports::FaultPoints* faults);
+  Reader(const config::Settings& settings, const domain::KeyRing& keys,
+         ports::DocumentReader& documents, ports::FaultPoints* faults);
   ~Reader();
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
 
-  /// Reads a batch in order. Not cancellable: bounded by the parsers' limits.
+  /// Reads a batch in order. Not cancellable: bounded by the parsers' and the children's limits.
   ports::Task<std::vector<ReadOutcome>> read(std::vector<ports::JournalledMessage> batch);
 
  private:
   const config::Settings& settings_;
   const domain::KeyRing& keys_;
+  ports::DocumentReader& documents_;
   ports::FaultPoints* faults_;
   boost::asio::thread_pool thread_{1};
 };

@@ -1,6 +1,8 @@
 #include "daemon/adapters/curl/easy_handle.hpp"
 #include "daemon/adapters/curl/multi_driver.hpp"
+#include "daemon/adapters/system/document_child.hpp"
 #include "daemon/adapters/system/system_files.hpp"
+#include "daemon/app/documents.hpp"
 #include "daemon/app/servers.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
@@ -78,6 +80,8 @@ void check(Tool& tool, bool online) {
   for (const auto& warning : house->warnings) {
     fmt::print(stderr, "redressctl: warning: {}\n", printable(warning));
   }
+  const auto documents = adapters::installed_document_reader();
+  if (const auto tried = app::try_documents(*documents); !tried) tool.fail(tried.error());
   if (online) check_online(tool, *house, *secrets);
   if (tool.json) {
     return Tool::print_json({{"settings", tool.config},

@@ -1,11 +1,12 @@
+#include "daemon/adapters/system/document_child.hpp"
 #include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/incoming.hpp"
 #include "daemon/app/reading_json.hpp"
 #include "daemon/ctl/mail_files.hpp"
+#include "daemon/ctl/read_mail.hpp"
 #include "daemon/ctl/register_view.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
-#include "parsers/read_message.hpp"
 
 #include <fmt/format.h>
 
@@ -77,12 +78,14 @@ void print_plain(const std::string& name, const domain::Reading& reading,
 void classify_files(Tool& tool, const Asked& asked, bool named) {
   Knowledge knowledge;
   if (!learn(tool, asked, named, knowledge)) return;
+  const auto documents = adapters::installed_document_reader();
   const auto done = each_mail(asked.files, [&](const std::string& name, std::string_view bytes) {
-    const auto facts = parsers::read_message(bytes);
+    const auto facts = read_mail(bytes, *documents);
     const auto reading = parsers::classify(facts, knowledge.context);
-    const auto would = knowledge.house && knowledge.keys
-                           ? would_do(*knowledge.house, *knowledge.keys, asked.mailbox, bytes)
-                           : std::vector<std::string>{};
+    const auto would =
+        knowledge.house && knowledge.keys
+            ? would_do(*knowledge.house, *knowledge.keys, asked.mailbox, facts, bytes)
+            : std::vector<std::string>{};
     if (!tool.json) {
       print_plain(name, reading, would);
       return true;

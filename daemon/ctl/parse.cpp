@@ -1,8 +1,9 @@
+#include "daemon/adapters/system/document_child.hpp"
 #include "daemon/app/reading_json.hpp"
 #include "daemon/ctl/mail_files.hpp"
+#include "daemon/ctl/read_mail.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
-#include "parsers/read_message.hpp"
 
 #include <fmt/format.h>
 
@@ -49,8 +50,13 @@ void print_plain(const std::string& name, const parsers::MessageFacts& facts) {
     }
   }
   for (const auto& one : facts.attachments) {
+    const auto read = one.text_chars ? fmt::format(", {} characters read", *one.text_chars) : "";
     pairs.push_back(
-        {"attachment", {fmt::format("{} ({}, {} bytes)", one.name, one.type, one.size)}});
+        {"attachment", {fmt::format("{} ({}, {} bytes{})", one.name, one.type, one.size, read)}});
+  }
+  if (facts.form) {
+    for (const auto& [field, value] : facts.form->fields)
+      pairs.push_back({"form", {fmt::format("{}: {}", field, value)}});
   }
   for (const auto& one : facts.defects) {
     pairs.push_back({"defect", {fmt::format("{}: {}", one.name, one.detail), Colour::warning}});
@@ -62,8 +68,9 @@ void print_plain(const std::string& name, const parsers::MessageFacts& facts) {
 }
 
 void parse_files(Tool& tool, const std::vector<std::string>& files) {
+  const auto documents = adapters::installed_document_reader();
   const auto done = each_mail(files, [&](const std::string& name, std::string_view bytes) {
-    const auto facts = parsers::read_message(bytes);
+    const auto facts = read_mail(bytes, *documents);
     if (tool.json) {
       nlohmann::ordered_json line{{"file", name}};
       line.update(app::facts_json(facts));

@@ -3,6 +3,7 @@
 #include "daemon/adapters/sqlite/register.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
+#include "parsers/message.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -24,9 +25,11 @@ struct CaseBeginning {
 domain::Result<CaseBeginning> received_of_case(const app::Installation& house,
                                                const std::string& reference);
 
-/// What would be done with this message, with the store as it is; changes nothing.
+/// What would be done with a message of these facts and bytes, with the store as it is; changes
+/// nothing.
 std::vector<std::string> would_do(const app::Installation& house, const domain::KeyRing& keys,
-                                  const std::string& mailbox, std::string_view bytes);
+                                  const std::string& mailbox, const parsers::MessageFacts& facts,
+                                  std::string_view bytes);
 
 nlohmann::ordered_json to_json(const adapters::CaseRow& row);
 nlohmann::ordered_json to_json(const adapters::MessageRow& row);

@@ -58,14 +58,15 @@ void fill_named(adapters::Register& store, const domain::SnapshotQuery& query,
 }  // namespace
 
 std::vector<std::string> would_do(const app::Installation& house, const domain::KeyRing& keys,
-                                  const std::string& mailbox, std::string_view bytes) {
+                                  const std::string& mailbox, const parsers::MessageFacts& facts,
+                                  std::string_view bytes) {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   ports::JournalledMessage message;
   message.mailbox = mailbox.empty() ? house.settings.mailboxes.front().name : mailbox;
   message.internal_date = now;
   message.size = bytes.size();
   message.bytes = bytes;
-  const auto read = app::read_journalled(message, house.settings, keys);
+  const auto read = app::read_journalled(message, facts, house.settings, keys);
   domain::Snapshot snapshot;
   if (const auto store = adapters::Register::open(house.settings.store_path)) {
     fill_named(**store, read.query, snapshot);

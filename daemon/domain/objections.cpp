@@ -3,7 +3,7 @@
 namespace redress::domain {
 namespace {
 
-/// Below this a kind that gets no answer is put before a person.
+/// Below this the message is put before a person, whatever kind it looks most like.
 constexpr double k_sure = 0.5;
 
 bool over_limit(const AutomaticCounts& counts, const AutomaticLimits& limits) {

@@ -45,7 +45,8 @@ Ruling ruling_with(MessageKind kind, Standing standing, const Objections& object
     return {Place::hold, Acknowledgement::held, Told::staff};
   }
   const bool against = objections.abusive || objections.serious || objections.unauthenticated ||
-                       objections.over_limit || objections.relisted || objections.cut;
+                       objections.over_limit || objections.relisted || objections.cut ||
+                       (objections.unsure && kind == MessageKind::complaint);
   if (out.acknowledgement == Acknowledgement::now && against) {
     out.acknowledgement = Acknowledgement::held;
     out.told = Told::staff;

@@ -53,7 +53,7 @@ struct Objections {
   bool serious{};          ///< SYS-12: never the routine wording
   bool unauthenticated{};  ///< the receiving server says that the sender is forged
   bool unanswerable{};     ///< no address that could be answered
-  bool unsure{};           ///< the reading is not sure of a kind that would get no answer
+  bool unsure{};           ///< the reading is not sure of the kind
   bool over_limit{};       ///< the breaker on automatic mail
   bool junk_folder{};      ///< the server's filter put it there
   bool relisted{};         ///< old mail, listed anew after UIDVALIDITY changed

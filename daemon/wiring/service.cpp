@@ -3,10 +3,12 @@
 #include "daemon/adapters/control/control_server.hpp"
 #include "daemon/adapters/curl/easy_handle.hpp"
 #include "daemon/adapters/system/clock.hpp"
+#include "daemon/adapters/system/document_child.hpp"
 #include "daemon/adapters/system/layout.hpp"
 #include "daemon/adapters/system/random_tokens.hpp"
 #include "daemon/adapters/system/system_files.hpp"
 #include "daemon/adapters/systemd/notify.hpp"
+#include "daemon/app/documents.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/wiring/shop.hpp"
 #ifdef REDRESS_TEST_HOOKS
@@ -80,6 +82,7 @@ class Service {
   adapters::RandomTokens tokens_;
   std::unique_ptr<ports::Clock> clock_;
   std::unique_ptr<ports::FaultPoints> faults_;
+  std::unique_ptr<ports::DocumentReader> documents_{adapters::installed_document_reader()};
   std::string store_path_;
   std::unique_ptr<adapters::SqliteStore> store_;
   adapters::MultiDriver driver_;
@@ -130,6 +133,7 @@ Result<std::unique_ptr<Shop>> Service::furnish(app::Installation installed) {
                             .tokens = tokens_,
                             .driver = driver_,
                             .store = *store_,
+                            .documents = *documents_,
                             .faults = faults_.get(),
                             .log = log_};
   return std::make_unique<Shop>(ground, std::move(installed), std::move(*secrets),
@@ -239,6 +243,9 @@ int Service::run() {
   if (!installed) return refuse(log_, installed.error());
   auto shop = furnish(std::move(*installed));
   if (!shop) return refuse(log_, shop.error());
+  if (const auto tried = app::try_documents(*documents_); !tried) {
+    log_.warn("{} {}", app::log_id::k_no_documents, tried.error().text);
+  }
   return serve(std::move(*shop));
 }
 

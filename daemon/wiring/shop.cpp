@@ -21,6 +21,7 @@ Shop::Shop(const Ground& ground, app::Installation installed, app::Secrets secre
       .cases = ground.store.cases(),
       .outbox = ground.store.outbox(),
       .sink = *sink_,
+      .documents = ground.documents,
       .source = [this](const config::MailboxSettings& mailbox) { return source(mailbox); },
       .faults = ground.faults};
   supervisor_ = std::make_unique<app::Supervisor>(ground.loop, installed_, keys_, std::move(ports),

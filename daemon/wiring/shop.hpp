@@ -4,6 +4,7 @@
 #include "daemon/adapters/sqlite/store.hpp"
 #include "daemon/app/servers.hpp"
 #include "daemon/app/supervisor.hpp"
+#include "daemon/ports/document_reader.hpp"
 #include "daemon/ports/fault_points.hpp"
 
 #include <memory>
@@ -21,6 +22,7 @@ class Shop {
     ports::TokenSource& tokens;
     adapters::MultiDriver& driver;
     adapters::SqliteStore& store;
+    ports::DocumentReader& documents;
     ports::FaultPoints* faults;
     spdlog::logger& log;
   };

@@ -1,5 +1,7 @@
 #include "daemon/app/incoming.hpp"
 
+#include "parsers/read_message.hpp"
+
 #include <gtest/gtest.h>
 
 namespace redress::app {
@@ -136,7 +138,7 @@ class ReadJournalled : public ::testing::Test {
   ReadMail read(const std::string& bytes) {
     message.bytes = bytes;
     message.size = bytes.size();
-    return read_journalled(message, settings, *keys);
+    return read_journalled(message, parsers::read_message(message.bytes), settings, *keys);
   }
 
   config::Settings settings;
@@ -193,7 +195,8 @@ TEST_F(ReadJournalled, ABounceFindsItsMailByTheKeyedEnvelopeRecipient) {
 TEST_F(ReadJournalled, AMessageThatWasCutSaysSo) {
   message.bytes = k_mail;
   message.size = k_mail.size() + 1;
-  EXPECT_TRUE(read_journalled(message, settings, *keys).mail.cut);
+  EXPECT_TRUE(
+      read_journalled(message, parsers::read_message(message.bytes), settings, *keys).mail.cut);
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ const Objected k_objected[] = {
     {"serious", {.serious = true}, "open held staff", "record - staff", "join - staff"},
     {"forged", {.unauthenticated = true}, "open held staff", "record - -", "join - -"},
     {"nobody to answer", {.unanswerable = true}, "hold held staff", "record - -", "join - -"},
-    {"unsure", {.unsure = true}, "open now -", "hold held staff", "join - -"},
+    {"unsure", {.unsure = true}, "open held staff", "hold held staff", "join - -"},
     {"over a limit", {.over_limit = true}, "open held staff", "record - -", "join - -"},
     {"in the junk folder",
      {.junk_folder = true},

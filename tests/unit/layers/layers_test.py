@@ -24,6 +24,7 @@ MAY_INCLUDE = {
     "daemon/adapters/system": ["daemon/ports", "daemon/domain"],
     "daemon/adapters/systemd": ["daemon/ports", "daemon/domain"],
     "daemon/adapters/control": ["daemon/ports", "daemon/domain"],
+    "daemon/extract": ["parsers/documents"],
     "daemon/wiring": ["daemon/app", "daemon/adapters", "daemon/ports", "daemon/domain", "config"],
     "daemon/ctl": ["daemon/wiring", "daemon/app", "daemon/adapters", "daemon/ports",
                    "daemon/domain", "parsers", "templates", "config"],
