@@ -24,21 +24,30 @@ Result<void> edit(const std::string& store, const domain::ManualOrder& order) {
 
 }  // namespace
 
-void change(Tool& tool, domain::ManualVerb verb, std::int64_t id) {
+bool change(Tool& tool, const domain::ManualOrder& order) {
   const auto house = tool.load();
-  if (!house) return;
+  if (!house) return false;
   const auto& store = house->settings.store_path;
-  const std::string word{to_string(verb)};
-  const auto asked = adapters::ask_daemon(adapters::control_link(store), word, id);
+  const std::string word{to_string(order.verb)};
+  const auto asked = adapters::ask_daemon(
+      adapters::control_link(store),
+      {.verb = word,
+       .id = order.id,
+       .kind = order.kind ? std::string{to_string(*order.kind)} : std::string{},
+       .actor = {}});
   const bool nobody = !asked && asked.error().code == ErrorCode::not_found &&
                       asked.error().text.find("no daemon") != std::string::npos;
-  if (!asked && !nobody) return tool.fail(asked.error());
-  if (nobody) {
-    const auto done = edit(store, {verb, id});
-    if (!done) return tool.fail(done.error());
+  const auto done = nobody ? edit(store, order) : Result<void>{};
+  if ((!asked && !nobody) || !done) {
+    tool.fail(done ? asked.error() : done.error());
+    return false;
   }
-  if (tool.json) return Tool::print_json({{"verb", word}, {"id", id}, {"done", true}});
-  fmt::print("{} {}: done{}\n", word, id, nobody ? "; redressd does not run now" : "");
+  if (tool.json) {
+    Tool::print_json({{"verb", word}, {"id", order.id}, {"done", true}});
+  } else {
+    fmt::print("{} {}: done{}\n", word, order.id, nobody ? "; redressd does not run now" : "");
+  }
+  return true;
 }
 
 void add_changes(CLI::App& app, Tool& tool) {
@@ -52,7 +61,7 @@ void add_changes(CLI::App& app, Tool& tool) {
                         "ID is a held message: it counts as a complaint, and is acknowledged");
     }
     on_chosen(*command, tool, [&tool, id, of_message, verb] {
-      change(tool, *of_message ? ManualVerb::release_message : verb, *id);
+      change(tool, {.verb = *of_message ? ManualVerb::release_message : verb, .id = *id});
     });
   };
   add(ManualVerb::retry, "Sends a failed mail again", false);

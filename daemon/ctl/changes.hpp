@@ -3,12 +3,10 @@
 #include "daemon/ctl/tool.hpp"
 #include "daemon/domain/manual.hpp"
 
-#include <cstdint>
-
 namespace redress::ctl {
 
-/// Has one word carried out: by the running daemon through its control socket, or directly in the
-/// store where none runs.
-void change(Tool& tool, domain::ManualVerb verb, std::int64_t id);
+/// Has one order carried out: by the running daemon through its control socket, or directly in the
+/// store where none runs. False: it was refused, and why has been said.
+bool change(Tool& tool, const domain::ManualOrder& order);
 
 }  // namespace redress::ctl

@@ -2,8 +2,10 @@
 #include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/incoming.hpp"
 #include "daemon/app/reading_json.hpp"
+#include "daemon/ctl/against_corrections.hpp"
 #include "daemon/ctl/mail_files.hpp"
 #include "daemon/ctl/read_mail.hpp"
+#include "daemon/ctl/reading_view.hpp"
 #include "daemon/ctl/register_view.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
@@ -18,6 +20,7 @@ namespace {
 struct Asked {
   std::vector<std::string> files;
   std::string mailbox;
+  bool against_corrections{false};
 };
 
 /// What classifying knows beyond the message; without settings that is nothing.
@@ -50,8 +53,34 @@ Colour colour_of(domain::MessageKind kind) {
   }
 }
 
-void print_plain(const std::string& name, const domain::Reading& reading,
-                 const std::vector<std::string>& would) {
+void classify_files(Tool& tool, const Asked& asked, bool named) {
+  Knowledge knowledge;
+  if (!learn(tool, asked, named, knowledge)) return;
+  const auto documents = adapters::installed_document_reader();
+  const auto done = each_mail(asked.files, [&](const std::string& name, std::string_view bytes) {
+    const auto facts = read_mail(bytes, *documents);
+    const auto reading = parsers::classify(facts, knowledge.context);
+    const auto would =
+        knowledge.house && knowledge.keys
+            ? would_do(*knowledge.house, *knowledge.keys, asked.mailbox, facts, bytes)
+            : std::vector<std::string>{};
+    if (!tool.json) {
+      print_reading(name, reading, would);
+      return true;
+    }
+    nlohmann::ordered_json line{{"file", name}};
+    line.update(app::reading_json(reading));
+    line["would"] = would;
+    Tool::print_json(line);
+    return true;
+  });
+  if (!done) tool.fail(done.error());
+}
+
+}  // namespace
+
+void print_reading(const std::string& name, const domain::Reading& reading,
+                   const std::vector<std::string>& would) {
   std::string flags;
   for (const auto flag : reading.flags) flags += fmt::format("{} ", domain::to_string(flag));
   std::vector<std::pair<std::string, Cell>> pairs{
@@ -75,42 +104,25 @@ void print_plain(const std::string& name, const domain::Reading& reading,
   fmt::print("\n");
 }
 
-void classify_files(Tool& tool, const Asked& asked, bool named) {
-  Knowledge knowledge;
-  if (!learn(tool, asked, named, knowledge)) return;
-  const auto documents = adapters::installed_document_reader();
-  const auto done = each_mail(asked.files, [&](const std::string& name, std::string_view bytes) {
-    const auto facts = read_mail(bytes, *documents);
-    const auto reading = parsers::classify(facts, knowledge.context);
-    const auto would =
-        knowledge.house && knowledge.keys
-            ? would_do(*knowledge.house, *knowledge.keys, asked.mailbox, facts, bytes)
-            : std::vector<std::string>{};
-    if (!tool.json) {
-      print_plain(name, reading, would);
-      return true;
-    }
-    nlohmann::ordered_json line{{"file", name}};
-    line.update(app::reading_json(reading));
-    line["would"] = would;
-    Tool::print_json(line);
-    return true;
-  });
-  if (!done) tool.fail(done.error());
-}
-
-}  // namespace
-
 void add_classify(CLI::App& app, Tool& tool) {
   auto* command = app.add_subcommand(
       "classify",
       "The reading of a message, its evidence, and what would be done; changes nothing");
   auto asked = std::make_shared<Asked>();  // CLI11 and the callback share it
-  command->add_option("FILE", asked->files, "Messages, folders, mbox files, or -")->required();
+  auto* files = command->add_option("FILE", asked->files, "Messages, folders, mbox files, or -");
+  command
+      ->add_flag("--against-corrections", asked->against_corrections,
+                 "Reads what was corrected anew, and shows where it still is read otherwise")
+      ->excludes(files);
   command->add_option("--mailbox", asked->mailbox, "Read as mail to this mailbox of the settings");
   const auto* config = app.get_option("--config");
-  on_chosen(*command, tool,
-            [&tool, asked, config] { classify_files(tool, *asked, config->count() > 0); });
+  on_chosen(*command, tool, [&tool, asked, config] {
+    if (asked->against_corrections) return classify_against_corrections(tool);
+    if (asked->files.empty())
+      return tool.fail(domain::fail(domain::ErrorCode::settings,
+                                    "classify: name a FILE, or --against-corrections"));
+    classify_files(tool, *asked, config->count() > 0);
+  });
 }
 
 }  // namespace redress::ctl

@@ -109,7 +109,8 @@ void compare_online(Tool& tool) {
   const auto house = tool.load();
   if (!house) return;
   const auto said = adapters::ask_daemon(adapters::control_link(house->settings.store_path),
-                                         "reconcile", 0, k_compare_patience);
+                                         {.verb = "reconcile", .id = 0, .kind = {}, .actor = {}},
+                                         k_compare_patience);
   if (!said) return tool.fail(said.error());
   if (!tool.json) fmt::print("{}\n\n", *said);
 }

@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   add_status(app, tool);
   add_quarantine(app, tool);
   add_changes(app, tool);
+  add_corrections(app, tool);
   add_verify(app, tool);
   add_key(app, tool);
   add_import(app, tool);

@@ -54,7 +54,8 @@ void add_quarantine(CLI::App& app, Tool& tool) {
   on_chosen(*show, tool, [&tool, id] { show_raw(tool, *id); });
   auto* replay = command->add_subcommand("replay", "Has one message read again");
   replay->add_option("ID", *id)->required();
-  on_chosen(*replay, tool, [&tool, id] { change(tool, domain::ManualVerb::replay, *id); });
+  on_chosen(*replay, tool,
+            [&tool, id] { change(tool, {.verb = domain::ManualVerb::replay, .id = *id}); });
 }
 
 }  // namespace redress::ctl

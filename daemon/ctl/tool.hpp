@@ -42,7 +42,8 @@ void add_outbox(CLI::App& app, Tool& tool);
 void add_ledger(CLI::App& app, Tool& tool);
 void add_status(CLI::App& app, Tool& tool);
 void add_quarantine(CLI::App& app, Tool& tool);
-void add_changes(CLI::App& app, Tool& tool);  ///< retry, hold, release
+void add_changes(CLI::App& app, Tool& tool);      ///< retry, hold, release
+void add_corrections(CLI::App& app, Tool& tool);  ///< correct, corrections
 void add_verify(CLI::App& app, Tool& tool);
 void add_import(CLI::App& app, Tool& tool);
 

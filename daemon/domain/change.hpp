@@ -128,6 +128,15 @@ struct NewNotice {
   std::string text;  ///< one line, no words of the complainant
 };
 
+/// What a person says that a message is. It teaches nothing by itself: tables of words change when
+/// somebody changes them.
+struct Correction {
+  MessageRowId message;
+  MessageKind kind{};
+  Instant at;
+  std::string actor;
+};
+
 /// All that one event changes; applied whole or not at all.
 struct Change {
   std::optional<MessageVerdict> verdict;
@@ -152,6 +161,7 @@ struct Change {
   /// Held messages that a person lets go: a held acknowledgement of its case goes out now and the
   /// message counts as recorded; without a case it is read again, as a complaint.
   std::vector<MessageRowId> released_messages{};
+  std::vector<Correction> corrections{};
 };
 
 /// What a message asks the store, so that `decide` can see it.

@@ -11,7 +11,8 @@ constexpr auto k_verbs = name_table<ManualVerb>({{ManualVerb::retry, "retry"},
                                                  {ManualVerb::hold, "hold"},
                                                  {ManualVerb::release, "release"},
                                                  {ManualVerb::release_message, "release_message"},
-                                                 {ManualVerb::replay, "replay"}});
+                                                 {ManualVerb::replay, "replay"},
+                                                 {ManualVerb::correct, "correct"}});
 
 bool mail_allows(ManualVerb verb, OutboxState state) {
   switch (verb) {
@@ -19,7 +20,8 @@ bool mail_allows(ManualVerb verb, OutboxState state) {
     case ManualVerb::hold: return state == OutboxState::pending;
     case ManualVerb::release: return state == OutboxState::held;
     case ManualVerb::release_message:
-    case ManualVerb::replay: return false;
+    case ManualVerb::replay:
+    case ManualVerb::correct: return false;
   }
   return false;
 }
@@ -30,7 +32,8 @@ std::string_view mail_mend(ManualVerb verb) {
     case ManualVerb::hold: return "only a pending one can be held";
     case ManualVerb::release: return "only a held one is released; retry a failed one";
     case ManualVerb::release_message:
-    case ManualVerb::replay: break;
+    case ManualVerb::replay:
+    case ManualVerb::correct: break;
   }
   return {};
 }
@@ -44,10 +47,23 @@ Result<void> check_mail(const ManualOrder& order, const ManualSubject& subject) 
                                                to_string(*subject.mail), mail_mend(order.verb)));
 }
 
+Result<void> check_correction(const ManualOrder& order, const ManualSubject& subject) {
+  if (!order.kind) return fail(ErrorCode::invalid_input, "a correction needs a kind");
+  if (!subject.kind) {
+    return fail(ErrorCode::conflict,
+                fmt::format("message {} is {}: it has no reading that could be corrected", order.id,
+                            to_string(*subject.message)));
+  }
+  if (*subject.kind != *order.kind) return {};
+  return fail(ErrorCode::not_allowed,
+              fmt::format("message {} stands as {} already", order.id, to_string(*order.kind)));
+}
+
 Result<void> check_message(const ManualOrder& order, const ManualSubject& subject) {
   if (!subject.message) {
     return fail(ErrorCode::not_found, fmt::format("there is no message {}", order.id));
   }
+  if (order.verb == ManualVerb::correct) return check_correction(order, subject);
   if (order.verb == ManualVerb::replay) {
     if (*subject.message == MessageState::quarantined) return {};
     return fail(ErrorCode::conflict,
@@ -67,8 +83,15 @@ std::string_view event_name(ManualVerb verb) {
     case ManualVerb::release: return "mail_released";
     case ManualVerb::release_message: return "message_released";
     case ManualVerb::replay: return "message_replayed";
+    case ManualVerb::correct: return "reading_corrected";
   }
   return {};
+}
+
+std::string facts_of(const ManualOrder& order) {
+  const auto* row = names_message(order.verb) ? "message" : "outbox";
+  if (!order.kind) return fmt::format(R"({{"{}":{}}})", row, order.id);
+  return fmt::format(R"({{"{}":{},"kind":"{}"}})", row, order.id, to_string(*order.kind));
 }
 
 }  // namespace
@@ -82,11 +105,12 @@ std::optional<ManualVerb> manual_verb(std::string_view name) {
 }
 
 bool names_message(ManualVerb verb) {
-  return verb == ManualVerb::release_message || verb == ManualVerb::replay;
+  return verb == ManualVerb::release_message || verb == ManualVerb::replay ||
+         verb == ManualVerb::correct;
 }
 
 Result<Change> decide_manual(const ManualOrder& order, const ManualSubject& subject,
-                             std::string actor, Instant now) {
+                             const std::string& actor, Instant now) {
   const bool message = names_message(order.verb);
   const auto allowed = message ? check_message(order, subject) : check_mail(order, subject);
   if (!allowed) return allowed.error();
@@ -94,9 +118,9 @@ Result<Change> decide_manual(const ManualOrder& order, const ManualSubject& subj
   NewEvent event{.reference = subject.reference,
                  .message = {},
                  .at = now,
-                 .actor = std::move(actor),
+                 .actor = actor,
                  .what = std::string{event_name(order.verb)},
-                 .facts = fmt::format(R"({{"{}":{}}})", message ? "message" : "outbox", order.id),
+                 .facts = facts_of(order),
                  .personal = {}};
   if (message) event.message = MessageRowId{order.id};
   switch (order.verb) {
@@ -107,6 +131,9 @@ Result<Change> decide_manual(const ManualOrder& order, const ManualSubject& subj
       change.released_messages.push_back(MessageRowId{order.id});
       break;
     case ManualVerb::replay: change.replayed.push_back(MessageRowId{order.id}); break;
+    case ManualVerb::correct:
+      change.corrections.push_back({MessageRowId{order.id}, *order.kind, now, actor});
+      break;
   }
   change.events.push_back(std::move(event));
   return change;

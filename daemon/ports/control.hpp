@@ -9,8 +9,9 @@ namespace redress::ports {
 
 /// What a person asks of the running daemon through its control socket.
 struct ControlRequest {
-  std::string verb;  ///< "retry", "hold", "release", "release_message", "replay"
+  std::string verb;  ///< "retry", "hold", "release", "release_message", "replay", "correct" …
   std::int64_t id{};
+  std::string kind;   ///< of a message; "correct" only
   std::string actor;  ///< who asks, for the audit trail: "redressctl:uid 1000"
 };
 

@@ -39,15 +39,16 @@ domain::Result<void> connect_control(asio::local::stream_protocol::socket& socke
   return {};
 }
 
-domain::Result<std::string> ask_daemon(const std::string& path, const std::string& verb,
-                                       std::int64_t id, std::chrono::seconds patience) {
+domain::Result<std::string> ask_daemon(const std::string& path,
+                                       const ports::ControlRequest& request,
+                                       std::chrono::seconds patience) {
   asio::io_context loop{1};
   asio::local::stream_protocol::socket socket{loop};
   const auto connected = connect_control(socket, path);
   if (!connected) return connected.error();
   boost::system::error_code error;
-  const auto request = nlohmann::json{{"verb", verb}, {"id", id}}.dump() + "\n";
-  asio::write(socket, asio::buffer(request), error);
+  const nlohmann::json asked{{"verb", request.verb}, {"id", request.id}, {"kind", request.kind}};
+  asio::write(socket, asio::buffer(asked.dump() + "\n"), error);
   std::string line;
   bool done = false;
   asio::async_read_until(socket, asio::dynamic_buffer(line, k_control_line), '\n',

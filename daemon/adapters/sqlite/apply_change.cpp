@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/apply_cases.hpp"
 #include "daemon/adapters/sqlite/apply_mail.hpp"
+#include "daemon/adapters/sqlite/corrections.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
 
 #include <fmt/format.h>
@@ -41,6 +42,7 @@ void write_all(Connection& connection, const domain::Change& change,
   for (const auto& mail : change.released) release_mail(connection, mail, at);
   for (const auto& mail : change.held) hold_mail(connection, mail);
   for (const auto& message : change.released_messages) release_message(connection, message, at);
+  for (const auto& correction : change.corrections) insert_correction(connection, correction);
   for (const auto& notice : change.notices) insert_notice(connection, notice);
   for (const auto& key : change.told) mark_told(connection, key, teller);
   for (std::size_t index = 0; index < change.events.size(); ++index) {

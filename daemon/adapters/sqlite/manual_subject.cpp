@@ -11,7 +11,9 @@ domain::ManualSubject read_manual_subject(Connection& connection,
   Query query{connection, message
                               ? "SELECT m.state, c.reference, EXISTS (SELECT 1 FROM outbox o"
                                 " WHERE o.case_id = m.case_id AND o.state = 'held'"
-                                " AND o.purpose = 'acknowledgement') FROM message m"
+                                " AND o.purpose = 'acknowledgement'), coalesce((SELECT k.kind"
+                                " FROM correction k WHERE k.message_id = m.id"
+                                " ORDER BY k.id DESC LIMIT 1), m.kind) FROM message m"
                                 " LEFT JOIN complaint_case c ON c.id = m.case_id WHERE m.id = ?"
                               : "SELECT o.state, c.reference FROM outbox o"
                                 " LEFT JOIN complaint_case c ON c.id = o.case_id WHERE o.id = ?"};
@@ -19,6 +21,7 @@ domain::ManualSubject read_manual_subject(Connection& connection,
   if (message) {
     subject.message = stored(domain::message_state(query.text(0)));
     subject.acknowledgement_held = query.integer(2) != 0;
+    if (!query.null(3)) subject.kind = stored(domain::message_kind(query.text(3)));
   } else {
     subject.mail = stored(domain::outbox_state(query.text(0)));
   }

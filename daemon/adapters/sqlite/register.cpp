@@ -1,6 +1,7 @@
 #include "daemon/adapters/sqlite/register.hpp"
 
 #include "daemon/adapters/sqlite/compression.hpp"
+#include "daemon/adapters/sqlite/corrections.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
 #include "daemon/adapters/sqlite/reconciliation.hpp"
 #include "daemon/adapters/sqlite/register_queries.hpp"
@@ -196,6 +197,11 @@ domain::Result<std::string> Register::raw(domain::MessageRowId id) {
     }
     return domain::fail(ErrorCode::not_found, fmt::format("there is no message {}", id.value));
   });
+}
+
+std::vector<CorrectionRow> Register::corrections() {
+  return reading(*connection_, "read the corrections",
+                 [&] { return read_corrections(*connection_); });
 }
 
 domain::Result<std::int64_t> Register::verify() {

@@ -35,6 +35,8 @@ class Register {
   domain::Result<MessageRow> message(domain::MessageRowId id);
   /// The bytes as the server gave them. Error: not_found.
   domain::Result<std::string> raw(domain::MessageRowId id);
+  /// The newest correction of each message, oldest message first.
+  std::vector<CorrectionRow> corrections();
   /// SQLite's own check, then the audit trail. Returns the number of events. Error: store_damaged.
   domain::Result<std::int64_t> verify();
 

@@ -40,6 +40,17 @@ struct MessageRow {
   std::string reading;  ///< JSON, as `classify --json` printed it; empty before a verdict
 };
 
+/// What a person says that a message is.
+struct CorrectionRow {
+  domain::MessageRowId message;
+  std::string mailbox;
+  domain::Instant at;
+  std::string actor;
+  domain::MessageKind kind{};
+  domain::MessageKind read_as{};
+  std::string reading;  ///< of the time, JSON
+};
+
 struct OutboxRow {
   domain::OutboxId id;
   domain::MailPurpose purpose{};

@@ -10,8 +10,8 @@ namespace {
 
 const Instant k_now = parse_rfc3339("2026-11-24T10:15:00Z").value();
 const CaseReference k_reference = CaseReference::parse("CIM-2026-000123").value();
-constexpr std::array k_verbs{ManualVerb::retry, ManualVerb::hold, ManualVerb::release,
-                             ManualVerb::release_message, ManualVerb::replay};
+constexpr std::array k_verbs{ManualVerb::retry,           ManualVerb::hold,   ManualVerb::release,
+                             ManualVerb::release_message, ManualVerb::replay, ManualVerb::correct};
 constexpr std::array k_outbox_states{OutboxState::pending, OutboxState::sending,
                                      OutboxState::sent,    OutboxState::unknown,
                                      OutboxState::held,    OutboxState::failed};
@@ -24,12 +24,17 @@ Result<Change> decided(ManualVerb verb, const ManualSubject& subject) {
 }
 
 ManualSubject mail(OutboxState state) {
-  return {.mail = state, .message = {}, .acknowledgement_held = false, .reference = k_reference};
+  return {.mail = state,
+          .message = {},
+          .kind = {},
+          .acknowledgement_held = false,
+          .reference = k_reference};
 }
 
 ManualSubject message(MessageState state, bool acknowledgement_held = false) {
   return {.mail = {},
           .message = state,
+          .kind = MessageKind::enquiry,
           .acknowledgement_held = acknowledgement_held,
           .reference = k_reference};
 }
@@ -60,6 +65,31 @@ TEST(Manual, AMessageChangesOnlyFromTheStatesThatAllowIt) {
         << to_string(state);
     EXPECT_TRUE(decided(ManualVerb::release_message, message(state, true))) << to_string(state);
   }
+}
+
+TEST(Manual, ACorrectionNeedsAReadingAndAnotherKind) {
+  const auto correct = [](const ManualSubject& subject, std::optional<MessageKind> kind) {
+    return decide_manual({ManualVerb::correct, 7, kind}, subject, "redressctl:uid 0", k_now);
+  };
+  for (const auto state : k_message_states) {
+    const auto change = correct(message(state), MessageKind::complaint);
+    ASSERT_TRUE(change) << to_string(state);
+    ASSERT_EQ(change->corrections.size(), 1U);
+    EXPECT_EQ(change->corrections[0].message, MessageRowId{7});
+    EXPECT_EQ(change->corrections[0].kind, MessageKind::complaint);
+    EXPECT_EQ(change->corrections[0].actor, "redressctl:uid 0");
+    ASSERT_EQ(change->events.size(), 1U);
+    EXPECT_EQ(change->events[0].what, "reading_corrected");
+    EXPECT_EQ(change->events[0].facts, R"({"message":7,"kind":"complaint"})");
+  }
+  EXPECT_EQ(correct(message(MessageState::held), MessageKind::enquiry).error().code,
+            ErrorCode::not_allowed);
+  EXPECT_EQ(correct(message(MessageState::held), std::nullopt).error().code,
+            ErrorCode::invalid_input);
+  auto unread = message(MessageState::journalled);
+  unread.kind.reset();
+  EXPECT_EQ(correct(unread, MessageKind::junk).error().code, ErrorCode::conflict);
+  EXPECT_EQ(correct({}, MessageKind::junk).error().code, ErrorCode::not_found);
 }
 
 TEST(Manual, EachWordChangesOneThing) {
