@@ -177,5 +177,51 @@ TEST(Sets, FollowUps) {
         86, 38, k_any, 44, k_any}});
 }
 
+/// Each kind by its counts: those told, those taken for it that are not, and what must not happen.
+TEST(Sets, OrdinaryMail) {
+  const auto mails = load("ordinary");
+  const auto named = [](const char* kind) {
+    return [kind](const Mail& mail) { return mail.is(kind); };
+  };
+  const auto taken_for = [](const char* kind) {
+    return [kind](const Mail& mail) { return mail.kind() == kind; };
+  };
+  const auto not_named = [](const char* kind) {
+    return [kind](const Mail& mail) { return !mail.is(kind); };
+  };
+  const auto calm = [](const Mail& mail) {
+    return mail.text("name").starts_with("complaint_calm");
+  };
+  const auto missed = [](const Mail& mail) {
+    return mail.kind() != "complaint" && mail.reading.confidence >= 0.5;
+  };
+  const auto held = [](const Mail& mail) { return mail.reading.confidence < 0.5; };
+  const auto answered = [](const Mail& mail) { return mail.answered(); };
+  const auto abusive = [](const Mail& mail) { return mail.reading.has(domain::Flag::abusive); };
+  measure(
+      mails,
+      {{"a complaint is told", named("complaint"), taken_for("complaint"), 60, 0, k_any, 0, k_any},
+       {"one without anger is told", calm, taken_for("complaint"), 15, 0, k_any, 0, k_any},
+       {"a complaint is missed", named("complaint"), missed, 60, 0, k_any, 0, k_any},
+       {"a complaint is answered at once", named("complaint"), answered, 60, 0, k_any, 0, k_any},
+       {"other mail is taken for a complaint", not_named("complaint"), taken_for("complaint"), 120,
+        0, k_any, 0, k_any},
+       {"other mail is answered as one", not_named("complaint"), answered, 120, 0, k_any, 0, k_any},
+       {"an enquiry is told", named("enquiry"), taken_for("enquiry"), 40, 0, k_any, 0, k_any},
+       {"other mail is taken for an enquiry", not_named("enquiry"), taken_for("enquiry"), 140, 0,
+        k_any, 0, k_any},
+       {"a compliment is told", named("compliment"), taken_for("compliment"), 40, 0, k_any, 0,
+        k_any},
+       {"other mail is taken for a compliment", not_named("compliment"), taken_for("compliment"),
+        140, 0, k_any, 0, k_any},
+       {"junk is told", named("junk"), taken_for("junk"), 40, 0, k_any, 0, k_any},
+       {"other mail is taken for junk", not_named("junk"), taken_for("junk"), 140, 0, k_any, 0,
+        k_any},
+       {"junk is answered", named("junk"), answered, 40, 0, k_any, 0, k_any},
+       {"civil mail is taken for abuse", [](const Mail&) { return true; }, abusive, 180, 0, k_any,
+        0, k_any},
+       {"a person has to look", [](const Mail&) { return true; }, held, 180, 0, k_any, 0, k_any}});
+}
+
 }  // namespace
 }  // namespace redress::parsers
