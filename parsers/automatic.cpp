@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::size_t k_short_words = 25;     // a reaction says nothing more
 constexpr std::size_t k_absence_words = 220;  // an absence notice is short, a letter is not
+constexpr std::size_t k_note_words = 60;      // so short a note has no room for more
 constexpr int k_enough = 6;                   // points of phrases that tell a machine
+constexpr int k_enough_in_note = 4;
+constexpr int k_says_machine = 8;  // of those by which a mail calls itself a machine's
 constexpr int k_absence_needed = 3;
 
 /// Local parts that no person reads. A start counts where it ends or is followed by a mark.
@@ -97,11 +100,13 @@ int of(const Points& points, AutomaticSign sign) {
 }
 
 const PhraseTables& subject_phrases() {
-  static const PhraseTables phrases{automatic_subject_phrases(), automatic_language_subjects()};
+  static const PhraseTables phrases{automatic_subject_phrases(), automatic_language_subjects(),
+                                    automatic_notice_subjects()};
   return phrases;
 }
 const PhraseTables& text_phrases() {
-  static const PhraseTables phrases{automatic_text_phrases(), automatic_language_texts()};
+  static const PhraseTables phrases{automatic_text_phrases(), automatic_language_texts(),
+                                    automatic_notice_texts()};
   return phrases;
 }
 
@@ -139,7 +144,7 @@ std::string_view reason_of_points(const Points& points, std::size_t words, int h
   const int shared = of(points, machine) + of(points, subject_hint) - of(points, person);
   const int away = of(points, absence) + of(points, detail) + shared;
   if (of(points, absence) >= k_absence_needed && words <= k_absence_words &&
-      away + hints >= k_enough) {
+      away + hints >= (words <= k_note_words ? k_enough_in_note : k_enough)) {
     return "out-of-office";
   }
   if (of(points, machine) > 0 && of(points, receipt) > 0 &&
@@ -149,6 +154,9 @@ std::string_view reason_of_points(const Points& points, std::size_t words, int h
   if (of(points, newsletter) > k_absence_needed &&
       of(points, newsletter) + shared + hints > k_enough) {
     return "newsletter";
+  }
+  if (of(points, machine) + of(points, subject_hint) - of(points, person) >= k_says_machine) {
+    return "says-machine";
   }
   return {};
 }
@@ -180,6 +188,22 @@ bool calendar(const MessageFacts& facts) {
          std::any_of(k_subjects.begin(), k_subjects.end(), [&](std::string_view start) {
            return ascii::starts_with(facts.subject, start);
          });
+}
+
+/// Programs put the answer to an invitation, and a receipt for what was read, before the old
+/// subject.
+bool receipt_subject(std::string_view subject) {
+  constexpr std::array<std::string_view, 37> k_starts{
+      "read:",      "not read:",  "gelesen:",   "ungelesen:", "lu:",           "lu :",
+      "non lu :",   "leído:",     "leido:",     "letto:",     "gelezen:",      "przeczytano:",
+      "lida:",      "lido:",      "läst:",      "læst:",      "lest:",         "luettu:",
+      "přečteno:",  "prečítané:", "olvasva:",   "citit:",     "pročitano:",    "okundu:",
+      "Прочитано:", "loetud:",    "zugesagt:",  "abgesagt:",  "accepté :",     "refusé :",
+      "aceptado:",  "rechazado:", "accettato:", "rifiutato:", "geaccepteerd:", "darllenwyd:",
+      "Διαβάστηκε:"};
+  const auto start = ascii::lowered(ascii::trimmed(subject).substr(0, 40));
+  return std::any_of(k_starts.begin(), k_starts.end(),
+                     [&](std::string_view known) { return start.starts_with(known); });
 }
 
 /// A provider's "complaint about message from 192.0.2.1": a machine's report on spam (RFC 5965 has
@@ -215,6 +239,7 @@ std::optional<AutomaticMail> read_automatic(const MessageFacts& facts) {
   }
   if (calendar(facts)) return AutomaticMail{"calendar"};
   if (spam_report(facts.subject)) return AutomaticMail{"feedback-report"};
+  if (receipt_subject(facts.subject)) return AutomaticMail{"read-receipt"};
   if (emoji_reaction(facts)) return AutomaticMail{"reaction"};
   if (const auto why = reason_of_words(facts, headers.points / 2); !why.empty()) {
     return AutomaticMail{std::string{why}};
