@@ -12,10 +12,14 @@ namespace {
 
 constexpr std::size_t k_short_words = 25;     // a reaction says nothing more
 constexpr std::size_t k_absence_words = 220;  // an absence notice is short, a letter is not
-constexpr std::size_t k_note_words = 60;      // so short a note has no room for more
+constexpr std::size_t k_note_words = 45;      // so short a note has no room for more
+constexpr std::size_t k_letter_words = 110;   // so long a notice says more than once what it is
 constexpr int k_enough = 6;                   // points of phrases that tell a machine
 constexpr int k_enough_in_note = 4;
-constexpr int k_says_machine = 8;  // of those by which a mail calls itself a machine's
+constexpr int k_enough_in_letter = 9;
+constexpr int k_receipt_alone = 7;  // where nothing says that a machine wrote it
+constexpr int k_question = 3;       // points towards a person
+constexpr int k_says_machine = 8;   // of those by which a mail calls itself a machine's
 constexpr int k_absence_needed = 3;
 
 /// Local parts that no person reads. A start counts where it ends or is followed by a mark.
@@ -106,18 +110,20 @@ const PhraseTables& subject_phrases() {
 }
 const PhraseTables& text_phrases() {
   static const PhraseTables phrases{automatic_text_phrases(), automatic_language_texts(),
-                                    automatic_notice_texts()};
+                                    automatic_away_texts(), automatic_notice_texts()};
   return phrases;
 }
 
-void add_phrases(const PhraseTables& tables, const std::vector<Word>& words, Points& points,
-                 bool at_start_only) {
+/// Somebody's notice between quotation marks says nothing about who quotes it.
+void add_phrases(const PhraseTables& tables, const std::string& text,
+                 const std::vector<Word>& words, Points& points, bool at_start_only) {
+  const auto quotations = quotations_of(text);
   std::vector<bool> counted(tables.phrases.size(), false);
   for (const auto& match : tables.index.find(words)) {
     const auto& phrase = tables.phrases[match.phrase];
     const bool prefix = phrase.rule == static_cast<std::uint16_t>(AutomaticSign::subject_prefix);
     if (at_start_only && prefix && match.first != 0) continue;
-    if (counted[match.phrase]) continue;
+    if (counted[match.phrase] || is_quoted(quotations, words[match.first].begin)) continue;
     counted[match.phrase] = true;
     points[phrase.rule] += phrase.weight;
   }
@@ -137,6 +143,11 @@ void add_unspaced(std::string_view text, Points& points) {
   }
 }
 
+int enough_of_absence(std::size_t words) {
+  if (words <= k_note_words) return k_enough_in_note;
+  return words <= k_letter_words ? k_enough : k_enough_in_letter;
+}
+
 std::string_view reason_of_points(const Points& points, std::size_t words, int hints) {
   using enum AutomaticSign;
   if (of(points, subject_prefix) > 0) return "subject";
@@ -144,10 +155,10 @@ std::string_view reason_of_points(const Points& points, std::size_t words, int h
   const int shared = of(points, machine) + of(points, subject_hint) - of(points, person);
   const int away = of(points, absence) + of(points, detail) + shared;
   if (of(points, absence) >= k_absence_needed && words <= k_absence_words &&
-      away + hints >= (words <= k_note_words ? k_enough_in_note : k_enough)) {
+      away + hints >= enough_of_absence(words)) {
     return "out-of-office";
   }
-  if (of(points, machine) > 0 && of(points, receipt) > 0 &&
+  if (of(points, receipt) > (of(points, machine) > 0 ? 0 : k_receipt_alone) &&
       of(points, receipt) + shared + hints > k_enough) {
     return "ticket-acknowledgement";
   }
@@ -161,16 +172,28 @@ std::string_view reason_of_points(const Points& points, std::size_t words, int h
   return {};
 }
 
+/// A question in a whole sentence: people ask, notices at most say "Urgent?".
+bool asks(const std::string& text, const std::vector<Word>& words) {
+  constexpr std::size_t k_words = 5;
+  for (std::size_t i = k_words - 1; i < words.size(); ++i) {
+    if (std::string_view{text}.substr(words[i].end, 2).find('?') == std::string_view::npos)
+      continue;
+    if (words[i].sentence == words[i - k_words + 1].sentence) return true;
+  }
+  return false;
+}
+
 /// By subject and text, with what the headers hint at. Empty: a person wrote it.
 std::string_view reason_of_words(const MessageFacts& facts, int hints) {
   const auto subject = words_of(facts.subject);
   const auto& written = facts.new_text.empty() ? facts.text : facts.new_text;
   const auto text = words_of(written);
   Points points{};
-  add_phrases(subject_phrases(), subject, points, true);
-  add_phrases(text_phrases(), text, points, false);
+  add_phrases(subject_phrases(), facts.subject, subject, points, true);
+  add_phrases(text_phrases(), written, text, points, false);
   add_unspaced(facts.subject, points);
   add_unspaced(written, points);
+  if (asks(written, text)) points[static_cast<std::size_t>(AutomaticSign::person)] += k_question;
   return reason_of_points(points, text.size(), hints);
 }
 

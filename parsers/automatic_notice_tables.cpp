@@ -5,187 +5,9 @@ namespace {
 
 using enum AutomaticSign;
 
-/// Notices in the order of what they tell, each in the languages of Europe: the second table of
-/// texts, beside what stands by language in the others. Letters are folded ("ß" is "s").
+/// Notices in the order of what they tell, each in the languages of Europe; absence itself stands
+/// in automatic_away_tables.cpp. Letters are folded ("ß" is "s").
 constexpr Phrase k_texts[] = {
-    // Away: what one is on, in, at, or down with.
-    say("on my|a|our|some|their leave|holiday|holidays|vacation|sabbatical|honeymoon|break",
-        absence, 4),
-    say("on _ annual|leave|holiday|vacation|sabbatical until|till|til|from|for", absence, 4),
-    say("on paternity|maternity|adoption|research|garden|gardening|unpaid|extended|carers|"
-        "bereavement|shared|special|flexi|toil|jury|sick|parental|annual|compassionate|study "
-        "leave|service|duty",
-        absence, 4),
-    say("off sick|ill|work|today|tomorrow|this|until", absence, 3),
-    say("signed off", absence, 3),
-    say("am|im|is|be unwell|poorly|ill|hospitalised|convalescing", absence, 3),
-    say("in|into hospital", absence, 2),
-    say("recovering|recuperating from|after|at", absence, 3),
-    say("in|at meetings|training|court|theatre|lectures|clinic|surgery|conference all|until|today|"
-        "this|for|and|from",
-        absence, 4),
-    say("attending|speaking|exhibiting|teaching at|a|an|the|on conference|course|training|"
-        "exhibition|fair|workshop|retreat|meeting",
-        absence, 4),
-    say("am|im|be|currently travelling|traveling|abroad|overseas", absence, 3),
-    say("travelling|traveling for|on|until|between|this|with business|work|holiday", absence, 4),
-    say("on business|a|work|field|site trip|visit|visits|work|travel", absence, 3),
-    say("off the|grid grid|until", absence, 4),
-    say("my|a day|days off", absence, 3),
-    say("non working|work day|days", absence, 4),
-    say("not|dont usually|normally|generally work|working|in", absence, 4),
-    say("i|we only|rarely|seldom|usually|normally work|check|read|look|log", absence, 3),
-    say("only looking|checking|reading|working|looking|monitoring|dipping", absence, 3),
-    say("shall|will|wont|not not|be be|reviewing|answering checking|reading|reviewing|answering|"
-        "looking|picking|online|contactable|reachable|available",
-        absence, 3),
-    say("have|has retired|resigned|emigrated", absence, 3),
-    say("have|has|ive _ retired|left|moved|stepped from|the|on|down|to", absence, 4),
-    say("i left|leave the|my|this company|organisation|firm|post|role|team|business|charity|"
-        "council",
-        absence, 5),
-    say("left|leaving his|her|their|my post|role|job|employment", absence, 5),
-    say("office|shop|surgery|clinic|practice|school|library|college|department|centre|switchboard|"
-        "showroom|workshop|studio|team will|is|are be|now|currently|closed|shut",
-        absence, 4),
-    say("is|are|be closed|shut throughout|from|until|on|over|for|between|during|this|next|every",
-        absence, 4),
-    say("closed|shut for|over|throughout the|christmas|easter|august|july|summer|holidays|a|an",
-        absence, 4),
-
-    say("im|am|bin|bis urlaub|elternzeit|mutterschutz|krankenstand|ausland|ruhestand", absence, 4),
-    say("urlaub|urlaubs|urlaubsbedingt|betriebsurlaub|betriebsferien|dienstreise|elternzeit|"
-        "mutterschutz|krankgeschrieben|krankheitsbedingt|erkrankt|fachtagung|fortbildung|"
-        "geschaftsreise|abwesenheit",
-        absence, 3),
-    say("auser|ausser haus|dienst", absence, 4),
-    say("nur|kaum|nicht sporadisch|gelegentlich|eingeschrankt|unregelmasig|unregelmassig|begrenzt|"
-        "bedingt|selten|abrufen",
-        absence, 3),
-    say("mal weg", absence, 4),
-    say("bin|bis _ unterwegs|verreist|abwesend|weg", absence, 3),
-    say("nicht mehr bei|fur|im|in|tatig|beschaftigt|angestellt", absence, 4),
-    say("unternehmen|firma|dienst verlassen|ausgeschieden", absence, 5),
-    say("ausgeschieden", absence, 3),
-    say("buro|praxis|kanzlei|geschaft|geschaftsstelle|betrieb|sekretariat|laden "
-        "ist|bleibt|sind|hat "
-        "_ geschlossen",
-        absence, 4),
-    say("geschlossen", absence, 3),
-
-    say("en|de|mes conge|conges|vacances|deplacement|formation|rtt", absence, 4),
-    say("conge|conges|arret maternite|parental|paternite|maladie|annuel|annuels|de", absence, 5),
-    say("absent|absente|absents|absences", absence, 3),
-    say("actuellement|momentanement|temporairement absent|absente|indisponible|injoignable",
-        absence, 4),
-    say("jai|a|ai|ayant quitte|quitter la|le|l|mon|notre|ses|mes", absence, 5),
-    say("jai|a|ai quitte lentreprise|lassociation|lagence|letude|lorganisme|definitivement",
-        absence, 5),
-    say("ne travaille|travaillant|fait|fais|exerce plus", absence, 5),
-    say("a|en la retraite", absence, 4),
-    say("bureau|bureaux|cabinet|secretariat|etude|agence|mairie|accueil|services est|sont|sera|"
-        "seront ferme|fermes|fermee|fermees",
-        absence, 4),
-    say("fermeture|ferme|fermes|fermee|fermeront|fermera", absence, 3),
-
-    say("de|mis|en vacaciones|excedencia", absence, 4),
-    say("baja|permiso maternal|medica|paternal|laboral|de|por", absence, 4),
-    say("estoy|estare|encuentro|me|encontrare de|fuera|en|ausente viaje|de|reunion|formacion|curso",
-        absence, 4),
-    say("ya no trabajo|trabaja|formo|forma|pertenece|presta|pertenezco", absence, 5),
-    say("he|ha dejado de|la|el|mi|nuestra", absence, 4),
-    say("permanecera|permaneceran|estara|estaran|esta|estan cerrado|cerrada|cerradas|cerrados",
-        absence, 4),
-    say("cerrado|cerrada|cerradas|cerrados|jubilado|jubilada", absence, 3),
-
-    say("in|dal|delle|di|alle|per ferie|congedo|malattia|maternita|trasferta|vacanza|aspettativa|"
-        "pensione|permesso",
-        absence, 4),
-    say("sono|saro al|in|via mare|montagna|viaggio|ferie|riunione|trasferta|vacanza", absence, 4),
-    say("non lavoro|lavora|faccio|fa|collaboro|collabora piu", absence, 5),
-    say("ho|ha lasciato la|il|l|lazienda|questa", absence, 5),
-    say("uffici|ufficio|studio|segreteria|negozio|sportello rimarranno|restera|rimarra|sara|"
-        "saranno|e|sono chiusi|chiuso|chiusa",
-        absence, 4),
-    say("chiuso|chiusa|chiusi|chiusura|chiudera|chiuderanno", absence, 3),
-
-    say("met|op|van|vanwege|wegens|in vakantie|verlof|zwangerschapsverlof|ouderschapsverlof|"
-        "ziekteverlof|bevallingsverlof|zakenreis|dienstreis|cursus|ziekte|pensioen",
-        absence, 4),
-    say("vandaag|morgen|deze vrij|week", absence, 3),
-    say("ziek|ziekgemeld", absence, 3),
-    say("vandaag|morgen|momenteel|helaas vrij|ziek|afwezig", absence, 4),
-    say("niet langer|meer werkzaam|in|bij|actief", absence, 5),
-    say("uit dienst", absence, 5),
-    say("gesloten", absence, 3),
-
-    say("na urlopie|zwolnieniu|delegacji|szkoleniu|konferencji|wakacjach|emeryturze|macierzynskim|"
-        "rodzicielskim|wychowawczym|chorobowym",
-        absence, 4),
-    say("urlop*|nieobecn*", absence, 3),
-    say("nieczynn*|zamkniet*", absence, 4),
-    say("juz|nie nie|pracuje pracuje|pracuja|juz|w|u", absence, 5),
-    say("zakonczyl*|zakonczyla prace|wspolprace", absence, 5),
-    say("odszedl|odeszla z|na", absence, 4),
-
-    say("nas|em|de|gozo ferias|licenca|baixa|viagem|folga|formacao|reforma", absence, 4),
-    say("licenca maternidade|paternidade|parental|medica|de", absence, 4),
-    say("ausente|ausencia", absence, 3),
-    say("encerrado|encerrada|encerrados|encerradas|fechado|fechada|fechados", absence, 3),
-    say("nao trabalho|trabalha|faco|faz mais|parte", absence, 5),
-    say("deixei|deixou|deixamos a|o|de", absence, 3),
-
-    say("franvarande|franvaromeddelande|franvaro|sjukskriven|foraldraledig|tjanstledig|semester*|"
-        "sjuk|bortrest|pensionerad",
-        absence, 4),
-    say("arbetar|jobbar inte|ej langre|kvar", absence, 5),
-    say("fravarende|ferie|ferien|barselsorlov|barsel|permisjon|sykmeldt|sygemeldt|"
-        "foreldrepermisjon|"
-        "bortreist|tjenestereise|forretningsrejse",
-        absence, 4),
-    say("fratradt|fratradte|sluttet|pensjonert|pensioneret", absence, 4),
-    say("stangt|stangd|sommarstangt|lukket|lukker|stengt|suljettu|kiinni|suljemme", absence, 3),
-    say("lomalla|lomalle|vapaalla|vapaalle|vanhempainvapaalle|aitiyslomalle|elakkeelle|elakkeella|"
-        "tyomatkalla|sairaslomalla|sairauslomalla|opintovapaalla|loma|lomani",
-        absence, 4),
-    say("i frii|orlofi|frii", absence, 4),
-
-    say("dovolen*|materske*|nemocensk*|neschopnost*|neschopenk*|rodicovske*|rodicovskej", absence,
-        4),
-    say("na pn|ocr|materskej|materske|sluzobnej|sluzebni|skoleni|skoleniu", absence, 4),
-    say("nepracuje|nepracuji|nepracujem|neprac*", absence, 4),
-    say("zavren*|zatvoren*|uzavren*|zavreno", absence, 3),
-    say("szabadsag*|betegszabadsag*|tappenz*|gyed*|szules*|nyugdij*", absence, 4),
-    say("nem|mar dolgozik|dolgozom|nem", absence, 4),
-    say("hazon kivul", absence, 4),
-    say("zarva|zart", absence, 3),
-    say("concediu*|concediul", absence, 4),
-    say("nu mai lucreaza|lucrez|face|activeaza|fac", absence, 5),
-    say("inchis|inchisa|inchise|inchisi", absence, 3),
-    say("godisnj*|bolovanj*|porodiljn*|dopust*|bolnisk*|porodnisk*|godisnji|odmor|odmoru", absence,
-        4),
-    say("vise|vec ne|nije radi|radim|dela|delam|zaposlen|zaposlena", absence, 5),
-    say("atostog*|nedarbing*|atvalinajum*|prombutn*|slimibas|puhkus*|haigus*|lapsehooldus*",
-        absence, 4),
-    say("slegt*|uzdaryt*|nedirb*|suletud|nestrada*|nebedirb*", absence, 4),
-    say("αδεια|απουσια|διακοπεσ|αναρρωτικη", absence, 3),
-    say("αποχωρησει|αποχωρησε|συνταξιοδοτηθηκε", absence, 4),
-    say("κλειστο|κλειστα|κλειστη|κλειστοι", absence, 4),
-    say("raporluyum|izinliyim|izindeyim|izinde|izin|tatilde|tatildeyim", absence, 3),
-    say("ayrilmistir|ayrildi|ayrilmis|ayrildim|ayrilmistim", absence, 5),
-    say("kapali|kapalidir|kapaliyiz|kapalidirlar", absence, 4),
-    say("отпуск*|відпустк*|отпуска|больничн*|лікарнян*|болнич*|командировк*|відряджен*|декрет*",
-        absence, 4),
-    say("уволился|уволилась|уволен*|звільнився|звільнилась|звільнилася|напуснал*|напусна", absence,
-        5),
-    say("закрыт*|зачинен*|закрит*|затворен*", absence, 3),
-    say("מחופשה|חופשת|בחופשה|סגור|סגורים|סגורה|סגורות|מילואים", absence, 4),
-    say("مغلق|مغلقة|عطلة|إجازة", absence, 4),
-    say("बंद रहेगा|रहेंगे|रहेगी|है|हैं", absence, 4),
-    say("휴무*|휴업*|휴직*|병가*|출장*", absence, 4),
-    say("cuti|nghi phep|vang", absence, 3),
-    say("pushime|orlofi|likizo", absence, 3),
-
     // When back, who else: a detail by itself.
     say("replies|responses|answers|reply|response will|may|might|could be|take", detail, 2),
     say("will|may|might|could be patchy|slow|slower|delayed|sporadic|intermittent|erratic", detail,
@@ -232,6 +54,19 @@ constexpr Phrase k_texts[] = {
     say("отвечу|відповім|позвоните|обращайтесь|звертайтесь|замещает", detail, 2),
 
     // Nobody reads there, or the address goes.
+    say("wird|werden nicht gelesen|uberwacht|bearbeitet|beantwortet|weitergeleitet", machine, 5),
+    say("pas|plus consultee|surveillee|relevee|lue|lus|traites|suivie|active|consultes", machine,
+        5),
+    say("no se|es|esta atiende|revisa|supervisa|monitoriza|supervisada|atendida|leen", machine, 5),
+    say("non|piu e|viene|sara|presidiata|monitorata monitorata|presidiata|letta|attiva|attivo",
+        machine, 5),
+    say("wordt|worden niet gelezen|bekeken|beantwoord|gecontroleerd|meer", machine, 5),
+    say("nie|nikt jest|sa|nie monitorowan*|obslugiwan*|czytan*|czyta|sprawdzan*", machine, 5),
+    say("nao e|sao|esta monitorad*|monitorizad*|lid*|verificad*", machine, 5),
+    say("lases|bevakas|overvakas|leses|kontrolleras inte|ikke|ej", machine, 5),
+    say("bliver|blir ikke|inte last|lest|overvaget|overvaket|fulgt", machine, 5),
+    say("neni|nie monitorovan*|sledovan*|je|ctena|citana", machine, 3),
+    say("не читаются|проверяется|обслуживается|отслеживается|читає|перевіряється|се", machine, 4),
     say("address|mailbox|inbox|account|email|mail is|will|has be|been|no|not|only|shortly|soon "
         "closed|deactivated|switched|deleted|disabled|discontinued|used|in|monitored|checked|be",
         machine, 4),
@@ -441,6 +276,46 @@ constexpr Phrase k_texts[] = {
     say("beschwerde|beschweren|reklamieren|plainte|queja|reclamo|reembolso|rimborso|"
         "remboursement|erstattung|klacht|skarge|reklamacje",
         person, 2),
+    say("konnten|konnen|wurden|darf wir|sie|ich", person, 4),
+    say("pouvez|pourriez|pouvons|puis|serait|voulez vous|nous|je|il", person, 4),
+    say("podria|podrian|pueden|puede|puedo|podemos|potete|potreste|puo|potrebbe|posso|possiamo|"
+        "podem|poderia|czy|kunt|kan|zou kunnen|ik|u|moge|mozna|mozemy|musze|indicarme|dirmi|"
+        "aiutarmi|ayudarme|sapere|decirme|informarme",
+        person, 3),
+    say("hoffwn|dymunaf|fyddai|allwch|oes modd|i|chi|gwyno|wneud", person, 4),
+    say("fy|mi|mon|ma|mes|mein|meine|meinen|meinem|meiner|meines|mio|mia|mijn|moj|moja|mojej|meu|"
+        "minha "
+        "achos|cwyn|caso|queja|dossier|plainte|demande|certificat|fall|beschwerde|antrag|rechnung|"
+        "pratica|reclamo|ricorso|zaak|klacht|dossier|sprawa|sprawy|skarga|skargi|skarge|processo|"
+        "reclamacao",
+        person, 4),
+    say("einverstanden|unzufrieden|enttauscht|verargert|mecontent|decu|decue|insatisfait|"
+        "inadmissible|insoddisfatto|deluso|delusa|insatisfecho|decepcionado|ontevreden|"
+        "teleurgesteld|niezadowolony|niezadowolona|insatisfeito|anfodlon|siomedig",
+        person, 4),
+    // It is over: who is away now does not write of it so.
+    say("was|were|been|had|while|whilst|when|as i|we|he|she|was|were on|was|away|off|in|out",
+        person, 4),
+    say("i was|wasnt|had|went|got|came", person, 3),
+    say("war|waren|hatte|wurde|wahrend|als ich|wir|im|in|mein|meines|meiner|mir|uns", person, 4),
+    say("jai|javais|jetais|nous etais|ete|avons|avions|fini|recu|paye|demande", person, 4),
+    say("ero|eravamo|stavo|ho|avevo in|ricevuto|pagato|chiesto|scritto|fuori|stato|stata", person,
+        4),
+    say("estaba|estuve|he|habia|llevo de|en|fuera|recibido|pagado|desde|pedido|escrito", person, 4),
+    say("bylem|bylam|bylismy|mialem|mialam|otrzymalem|otrzymalam|zaplacilem|zaplacilam", person, 4),
+    say("was|waren|had|heb|hadden ik|wij|we|ontvangen|betaald|gevraagd|geschreven", person, 4),
+    say("estava|estive|tinha|recebi|paguei|pedi", person, 3),
+    say("oeddwn|roeddwn|bues|cefais|ces i|wedi|yn", person, 4),
+    say("excusez|entschuldigen|entschuldigung|scusate|scusi|perdon|perdone|przepraszam|sorry "
+        "mon|mein|il|por|ze|meine|die|moje|that|voor|dat",
+        person, 3),
+    say("apparently|presumably|i gather|understand|hear|am|was told", person, 3),
+    say("he|she|they|it said|says|told|replied|came back", person, 3),
+    say("same|only|just|always|another automatic|automated|auto|out reply|response|message|of",
+        person, 4),
+    say("meme|misma|stessa|gleiche|selbe|solo|immer|toujours reponse|respuesta|risposta|antwort|"
+        "automatische|contesta|la",
+        person, 4),
     say("can|could|may|shall|might|should we|i|you", person, 3),
     say("suits|suit me", person, 3),
     say("my case|complaint|refund|application|exam|membership|invoice|subscription|certificate",

@@ -56,8 +56,8 @@ std::span<const Phrase> automatic_text_phrases();
 /// In the other languages of Europe, and some beyond.
 std::span<const Phrase> automatic_language_subjects();
 std::span<const Phrase> automatic_language_texts();
-/// By what a notice tells, in all of them: away, unread, held, taken in; and what only people
-/// write.
+/// By what a notice tells, in all of them: away; unread, held, taken in; what only people write.
+std::span<const Phrase> automatic_away_texts();
 std::span<const Phrase> automatic_notice_subjects();
 std::span<const Phrase> automatic_notice_texts();
 /// Of languages that put no space between words: to be looked for as they stand.

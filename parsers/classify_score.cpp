@@ -26,13 +26,6 @@ bool is_behaviour(Sign sign) {
   return sign >= Sign::insult && sign <= Sign::allegation;
 }
 
-bool is_quoted(const std::vector<Quotation>& quotations, std::size_t at) {
-  const auto next = std::upper_bound(
-      quotations.begin(), quotations.end(), at,
-      [](std::size_t place, const Quotation& quotation) { return place < quotation.begin; });
-  return next != quotations.begin() && at < std::prev(next)->end;
-}
-
 bool is_shouted(std::string_view word) {
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   return word.size() > 1 && std::all_of(word.begin(), word.end(), is_upper);

@@ -253,4 +253,11 @@ std::vector<Quotation> quotations_of(std::string_view text) {
   return out;
 }
 
+bool is_quoted(const std::vector<Quotation>& quotations, std::size_t at) {
+  const auto next = std::upper_bound(
+      quotations.begin(), quotations.end(), at,
+      [](std::size_t place, const Quotation& quotation) { return place < quotation.begin; });
+  return next != quotations.begin() && at < std::prev(next)->end;
+}
+
 }  // namespace redress::parsers

@@ -37,6 +37,8 @@ struct Quotation {
   std::size_t begin{}, end{};
 };
 std::vector<Quotation> quotations_of(std::string_view text);
+/// Whether a byte of that text stands in one of them.
+bool is_quoted(const std::vector<Quotation>& quotations, std::size_t at);
 
 /// Words of UTF-8 text in order; linear. Ill-formed bytes are letters of an unknown word.
 std::vector<Word> words_of(std::string_view text);
