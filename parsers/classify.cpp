@@ -180,7 +180,9 @@ void read_person(const MessageFacts& facts, const ReadingContext& context, bool 
   } else {
     choose(sums, context.expects, reading);
   }
-  if (is_sealed(facts)) reading.confidence = k_unsure;
+  if (is_sealed(facts) || may_be_abusive(score)) {
+    reading.confidence = std::min(reading.confidence, k_unsure);
+  }
   reading.flags = person_flags(facts, reading.kind, score, web_form);
   reading.acknowledge = acknowledgement(reading);
 }

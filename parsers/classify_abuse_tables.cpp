@@ -48,7 +48,7 @@ constexpr Phrase k_phrases[] = {
     row("own|have|got|keep|bring|bringing|carry a shotgun|gun|knife|bat|crowbar|machete|rifle|"
         "hammer|chainsaw|axe|dog",
         threat, 11),
-    row("shotgun|machete|baseball|crowbar|petrol|acid|brick|bricks", threat, 5),
+    row("shotgun|machete|crowbar", threat, 5),
     row("i|we|my _ box|boxes|boxed", threat, 3),
     row("i box", threat, 7),
     row("think|id carefully|hard about who|what|whether", threat, 4),

@@ -43,7 +43,9 @@ constexpr std::array k_scopes{
 
 /// Of several behaviours together: an answer that a manager has to release costs less than a
 /// machine's answer to abuse.
-constexpr int k_abuse_together = 5;
+constexpr int k_abuse_together = 8;
+/// Too little for a flag, too much for a machine to thank for it.
+constexpr int k_abuse_feared = 4;
 
 constexpr std::array k_abuse{Sign::insult, Sign::threat, Sign::discrimination, Sign::innuendo,
                              Sign::allegation};
@@ -98,6 +100,12 @@ std::optional<Sign> abuse_in(const Score& score) {
 }
 
 }  // namespace
+
+bool may_be_abusive(const Score& score) {
+  int sum = score.of(Sign::harsh);
+  for (const auto sign : k_abuse) sum += std::max(0, score.of(sign));
+  return sum >= k_abuse_feared;
+}
 
 bool is_abusive(const Score& score) {
   return abuse_in(score).has_value();

@@ -13,6 +13,9 @@ namespace redress::parsers {
 std::set<domain::Flag> person_flags(const MessageFacts& facts, domain::MessageKind kind,
                                     const Score& score, bool web_form);
 
+/// Whether there is a sign of abuse, though too little for a flag: a person looks first (BEH-03).
+bool may_be_abusive(const Score& score);
+
 /// Whether a flag of abuse is among the signs, whatever the kind.
 bool is_abusive(const Score& score);
 

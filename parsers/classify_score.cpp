@@ -17,13 +17,15 @@ constexpr int k_question_points = 1;
 constexpr int k_question_marks_max = 4;
 
 const PhraseTables& tables() {
-  static const PhraseTables built{complaint_phrases(), other_kind_phrases(), behaviour_phrases(),
-                                  abuse_phrases(), matter_phrases()};
+  static const PhraseTables built{complaint_phrases(), failure_phrases(), enquiry_phrases(),
+                                  praise_phrases(),    sales_phrases(),   fraud_phrases(),
+                                  behaviour_phrases(), abuse_phrases(),   threat_phrases(),
+                                  remark_phrases(),    matter_phrases(),  follow_up_phrases()};
   return built;
 }
 
 bool is_behaviour(Sign sign) {
-  return sign >= Sign::insult && sign <= Sign::allegation;
+  return sign >= Sign::insult && sign <= Sign::harsh;
 }
 
 bool is_shouted(std::string_view word) {

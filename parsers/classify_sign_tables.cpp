@@ -25,6 +25,7 @@ constexpr std::array k_rules{
     SignRule{Sign::discrimination, "discrimination", {}, Flag::discriminatory, 30, 10},
     SignRule{Sign::innuendo, "innuendo", {}, Flag::sexual_innuendo, 30, 10},
     SignRule{Sign::allegation, "allegation", {}, Flag::malicious_allegation, 30, 12},
+    SignRule{Sign::harsh, "harsh", {}, {}, 12, 0},
     SignRule{Sign::demands, "demands", {}, Flag::unreasonable_demands, 30, 10},
     SignRule{Sign::danger, "danger", {}, Flag::serious, 30, 10},
     SignRule{Sign::staff_conduct, "staff-conduct", {}, Flag::about_staff, 20, 8},

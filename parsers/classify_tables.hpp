@@ -28,6 +28,7 @@ enum class Sign : std::uint16_t {
   discrimination,
   innuendo,
   allegation,
+  harsh,  ///< no flag: only too rude for a machine to thank for it
   demands,
   danger,
   staff_conduct,
@@ -62,12 +63,19 @@ std::span<const SignRule> sign_rules();
 
 /// The tables: how people say that something is wrong, ask, praise; selling and fraud.
 std::span<const Phrase> complaint_phrases();
-std::span<const Phrase> other_kind_phrases();
+std::span<const Phrase> failure_phrases();
+std::span<const Phrase> enquiry_phrases();
+std::span<const Phrase> praise_phrases();
+std::span<const Phrase> sales_phrases();
+std::span<const Phrase> fraud_phrases();
 /// The behaviour categories of the published policies (CIEEM-03, BEH-01, BEH-02).
 std::span<const Phrase> behaviour_phrases();
 /// More of the same: what is meant without a word that says so.
 std::span<const Phrase> abuse_phrases();
+std::span<const Phrase> threat_phrases();
+std::span<const Phrase> remark_phrases();
 /// What a complaint is about, and what a follow-up asks.
 std::span<const Phrase> matter_phrases();
+std::span<const Phrase> follow_up_phrases();
 
 }  // namespace redress::parsers
