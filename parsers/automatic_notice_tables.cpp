@@ -16,8 +16,8 @@ constexpr Phrase k_texts[] = {
     say("no|little|patchy|poor|without signal|reception|wifi|internet|connectivity|coverage",
         detail, 3),
     say("once|twice a week|day|fortnight", detail, 2),
-    say("first|early|mid|end week|thing in|of|on january|february|march|april|may|june|july|august|"
-        "september|october|november|december|monday|the",
+    say("first|early|mid|end week|thing in|of|on january|february|march|april|may|june|july|"
+        "august|september|october|november|december|monday|the",
         detail, 2),
     say("urgent _ matters|queries|enquiries|issues should|to|can|please", detail, 3),
     say("will|to be read|seen|answered|dealt|actioned|picked when|on|in|after|with|up", detail, 2),
@@ -27,9 +27,8 @@ constexpr Phrase k_texts[] = {
     say("regret|afraid|sorry that i|we cannot|cant|am reply|respond|answer|unable", detail, 3),
     say("until i|im|we return|come|get|am|reopen|back", detail, 2),
     say("while|whilst im|i|we am|are|away|off|out", detail, 2),
-    say("ab "
-        "dem|montag|dienstag|mittwoch|donnerstag|freitag|januar|februar|marz|april|mai|juni|juli|"
-        "august|september|oktober|november|dezember",
+    say("ab dem|montag|dienstag|mittwoch|donnerstag|freitag|januar|februar|marz|april|mai|"
+        "juni|juli|august|september|oktober|november|dezember",
         detail, 2),
     say("vertritt|vertretung|vertreten|vertreter|vertreterin|nachfolger|nachfolgerin|ruckkehr",
         detail, 3),
@@ -67,8 +66,9 @@ constexpr Phrase k_texts[] = {
     say("bliver|blir ikke|inte last|lest|overvaget|overvaket|fulgt", machine, 5),
     say("neni|nie monitorovan*|sledovan*|je|ctena|citana", machine, 3),
     say("не читаются|проверяется|обслуживается|отслеживается|читає|перевіряється|се", machine, 4),
-    say("address|mailbox|inbox|account|email|mail is|will|has be|been|no|not|only|shortly|soon "
-        "closed|deactivated|switched|deleted|disabled|discontinued|used|in|monitored|checked|be",
+    say("address|mailbox|inbox|account|email|mail is|will|has be|been|no|not|only|shortly|"
+        "soon closed|deactivated|switched|deleted|disabled|discontinued|used|in|monitored|"
+        "checked|be",
         machine, 4),
     say("mailbox|inbox|address|account|email is|has|was closed|been|send|outgoing|deactivated",
         machine, 4),
@@ -79,14 +79,14 @@ constexpr Phrase k_texts[] = {
     say("outgoing|outbound mail|messages|email|emails|notifications only", machine, 4),
     say("cannot|not receive|accept incoming|replies|mail|messages", machine, 4),
     say("system|computer|auto generated", machine, 4),
-    say("sent|generated|created|produced automatically|by automatically|our|an|a system|automated|"
-        "computer|robot|bot",
+    say("sent|generated|created|produced automatically|by automatically|our|an|a system|"
+        "automated|computer|robot|bot",
         machine, 4),
-    say("automatisch erstellt|generiert|generierte|versendet|versandt|erzeugt|erzeugte|gegenereerd|"
-        "gegenereerde|bericht|antwoord|verzonden",
+    say("automatisch erstellt|generiert|generierte|versendet|versandt|erzeugt|erzeugte|"
+        "gegenereerd|gegenereerde|bericht|antwoord|verzonden",
         machine, 5),
-    say("automatische|automatisches|automatischen "
-        "antwort|nachricht|email|e|mail|eingangsbestatigung",
+    say("automatische|automatisches|automatischen antwort|nachricht|email|e|mail|"
+        "eingangsbestatigung",
         machine, 4),
     say("automatik|automatique|automatica|automatico|automatyczna|automatyczne", machine, 1),
     say("message|courriel|mail|reponse|notification automatique|automatiques", machine, 5),
@@ -108,8 +108,8 @@ constexpr Phrase k_texts[] = {
         machine, 5),
     say("email|mail|mensagem|resposta|aviso automatico|automatica|gerado|gerada", machine, 5),
     say("favor|por nao|favor responder|nao", machine, 4),
-    say("automatiskt|automatisk "
-        "svar|meddelande|besked|genererat|genereret|generert|melding|beskjed",
+    say("automatiskt|automatisk svar|meddelande|besked|genererat|genereret|generert|melding|"
+        "beskjed",
         machine, 5),
     say("automaattinen|automaattisesti viesti|vastaus|lahetetty", machine, 5),
     say("ala|alkaa|ei vastaa|vastatko|lueta|vastata", machine, 4),
@@ -134,9 +134,8 @@ constexpr Phrase k_texts[] = {
     say("발신 전용", machine, 6),
 
     // A guard before a mailbox: prove that you are a person.
-    say("is|was|has been|being|waiting|held held|in|quarantined|for|pending "
-        "quarantine|approval|for|"
-        "because|by",
+    say("is|was|has been|being|waiting|held held|in|quarantined|for|pending quarantine|"
+        "approval|for|because|by",
         machine, 3),
     say("approved|allowed|trusted|permitted|authorised|whitelisted|accepted senders|sender|list",
         machine, 5),
@@ -161,8 +160,9 @@ constexpr Phrase k_texts[] = {
         machine, 1),
 
     // Taken in, under a number.
-    say("request|ticket|case|enquiry|query|complaint|message|email|report|application|claim|order "
-        "has|was|is _ received|logged|registered|recorded|opened|created|assigned|passed",
+    say("request|ticket|case|enquiry|query|complaint|message|email|report|application|claim|"
+        "order has|was|is _ received|logged|registered|recorded|opened|created|assigned|"
+        "passed",
         receipt, 3),
     say("has|have|was been|_ allocated|assigned|given a|the|reference|number|case|ticket", receipt,
         3),
@@ -175,25 +175,25 @@ constexpr Phrase k_texts[] = {
     say("current|average|normal|target response|waiting|reply time|times", receipt, 3),
     say("high|large|unusual volume|volumes|number of", receipt, 2),
     say("track|view|update the|your|this progress|status|ticket|request|case", receipt, 3),
-    say("eingangsbestatigung|ontvangstbevestiging|vorgangsnummer|bearbeitungsnummer|aktenzeichen|"
-        "kenmerk|zaaknummer|ticketnummer",
+    say("eingangsbestatigung|ontvangstbevestiging|vorgangsnummer|bearbeitungsnummer|"
+        "aktenzeichen|kenmerk|zaaknummer|ticketnummer",
         receipt, 4),
-    say("erhalten|eingegangen|erfasst|registriert|ontvangen|geregistreerd|aangemaakt|werktagen|"
-        "arbeitstagen|arbeitstage|werkdagen|werktage",
+    say("erhalten|eingegangen|erfasst|registriert|ontvangen|geregistreerd|aangemaakt|"
+        "werktagen|arbeitstagen|arbeitstage|werkdagen|werktage",
         receipt, 2),
     say("accuse|acuse|avviso de|di reception|recibo|ricezione|ricevimento", receipt, 6),
-    say("avons|hemos|abbiamo|recebemos|hebben "
-        "bien|recibido|ricevuto|o|goed|registrado|uw|la|registre",
+    say("avons|hemos|abbiamo|recebemos|hebben bien|recibido|ricevuto|o|goed|registrado|uw|la|"
+        "registre",
         receipt, 4),
     say("enregistre|enregistree|enregistres|registrada|registrado|registrata|registrato", receipt,
         2),
     say("presa|preso|prese|pris|prise in|en carico|charge|compte", receipt, 4),
-    say("numero|nr|n de|di|du|da dossier|ticket|demande|pratica|incidencia|expediente|protocolo|"
-        "solicitud|chamado|caso|referencia|protocollo|suivi",
+    say("numero|nr|n de|di|du|da dossier|ticket|demande|pratica|incidencia|expediente|"
+        "protocolo|solicitud|chamado|caso|referencia|protocollo|suivi",
         receipt, 3),
     say("protocolo|incidencia|ticket|pratica|dossier", receipt, 2),
-    say("jours|dias|giorni|heures|horas|ore ouvres|ouvrables|habiles|laborables|lavorativi|uteis|"
-        "lavorative|solari",
+    say("jours|dias|giorni|heures|horas|ore ouvres|ouvrables|habiles|laborables|lavorativi|"
+        "uteis|lavorative|solari",
         receipt, 3),
     say("zgloszeni*|zarejestrowan*|reklamacj* zosta*|pod|numer*|przyjet*|zarejestrowa*", receipt,
         4),
@@ -219,8 +219,8 @@ constexpr Phrase k_texts[] = {
         receipt, 4),
     say("kaydedilmistir|alinmistir|numarasi|numarali|kayit", receipt, 3),
     say("зарегистрирован*|зареєстрован*|регистриран*", receipt, 4),
-    say("обращение|заявка|запрос|звернення|сигнал зарегистрирован*|принят*|зареєстрован*|прийнят*|"
-        "получен*",
+    say("обращение|заявка|запрос|звернення|сигнал зарегистрирован*|принят*|зареєстрован*|"
+        "прийнят*|получен*",
         receipt, 4),
     say("рабочих|робочих|работни дней|днів|дни|дня", receipt, 3),
     say("تم استلام|تسجيل|استقبال", receipt, 5),
@@ -232,22 +232,19 @@ constexpr Phrase k_texts[] = {
 
     // Newsletters.
     say("newsletter|rundbrief|nieuwsbrief|infolettre|boletin|bollettino|notiziario|biuletyn|"
-        "boletim|"
-        "nyhetsbrev|nyhedsbrev|uutiskirje*|zpravodaj|spravodaj|hirlevel*|buletin|bilten|bulten|"
-        "рассылк*|розсилк*|бюлетин|cylchlythyr",
+        "boletim|nyhetsbrev|nyhedsbrev|uutiskirje*|zpravodaj|spravodaj|hirlevel*|buletin|"
+        "bilten|bulten|рассылк*|розсилк*|бюлетин|cylchlythyr",
         newsletter, 3),
     say("abbestellen|abmelden|austragen|uitschrijven|afmelden|desabonner|desinscrire|"
-        "desinscription|"
-        "disiscriver*|disiscrizione|avregistrera|avprenumerera|afmeld|frameld|avmeld*|odhlasit|"
-        "odhlaseni*|leiratkoz*|dezabona*|odjav*|отписаться|відписатися|wypisz|wypisac|rezygnacj*|"
-        "zrezygnowac|aboneliginizi|tilauksen|datdanysgrifio",
+        "desinscription|disiscriver*|disiscrizione|avregistrera|avprenumerera|afmeld|frameld|"
+        "avmeld*|odhlasit|odhlaseni*|leiratkoz*|dezabona*|odjav*|отписаться|відписатися|"
+        "wypisz|wypisac|rezygnacj*|zrezygnowac|aboneliginizi|tilauksen|datdanysgrifio",
         newsletter, 3),
     say("darse|cancelar|anular|cancelar de|la|su|a|sua baja|suscripcion|inscricao|assinatura",
         newsletter, 4),
     say("lettre dinformation", newsletter, 4),
-    say("sie|vous|ricevi|recibe|riceve|otrzymujesz|usted "
-        "erhalten|recevez|questa|este|questo|te|ten "
-        "diesen|ce|cet|cette|mail|email|boletin|newsletter|wiadomosc|biuletyn",
+    say("sie|vous|ricevi|recibe|riceve|otrzymujesz|usted erhalten|recevez|questa|este|questo|"
+        "te|ten diesen|ce|cet|cette|mail|email|boletin|newsletter|wiadomosc|biuletyn",
         newsletter, 3),
     say("no|not|longer longer|want|wish wish|to|want receive|to|hear these|this|from|receive",
         newsletter, 3),
@@ -278,16 +275,15 @@ constexpr Phrase k_texts[] = {
         person, 2),
     say("konnten|konnen|wurden|darf wir|sie|ich", person, 4),
     say("pouvez|pourriez|pouvons|puis|serait|voulez vous|nous|je|il", person, 4),
-    say("podria|podrian|pueden|puede|puedo|podemos|potete|potreste|puo|potrebbe|posso|possiamo|"
-        "podem|poderia|czy|kunt|kan|zou kunnen|ik|u|moge|mozna|mozemy|musze|indicarme|dirmi|"
-        "aiutarmi|ayudarme|sapere|decirme|informarme",
+    say("podria|podrian|pueden|puede|puedo|podemos|potete|potreste|puo|potrebbe|posso|"
+        "possiamo|podem|poderia|czy|kunt|kan|zou kunnen|ik|u|moge|mozna|mozemy|musze|"
+        "indicarme|dirmi|aiutarmi|ayudarme|sapere|decirme|informarme",
         person, 3),
     say("hoffwn|dymunaf|fyddai|allwch|oes modd|i|chi|gwyno|wneud", person, 4),
-    say("fy|mi|mon|ma|mes|mein|meine|meinen|meinem|meiner|meines|mio|mia|mijn|moj|moja|mojej|meu|"
-        "minha "
-        "achos|cwyn|caso|queja|dossier|plainte|demande|certificat|fall|beschwerde|antrag|rechnung|"
-        "pratica|reclamo|ricorso|zaak|klacht|dossier|sprawa|sprawy|skarga|skargi|skarge|processo|"
-        "reclamacao",
+    say("fy|mi|mon|ma|mes|mein|meine|meinen|meinem|meiner|meines|mio|mia|mijn|moj|moja|mojej|"
+        "meu|minha achos|cwyn|caso|queja|dossier|plainte|demande|certificat|fall|beschwerde|"
+        "antrag|rechnung|pratica|reclamo|ricorso|zaak|klacht|dossier|sprawa|sprawy|skarga|"
+        "skargi|skarge|processo|reclamacao",
         person, 4),
     say("einverstanden|unzufrieden|enttauscht|verargert|mecontent|decu|decue|insatisfait|"
         "inadmissible|insoddisfatto|deluso|delusa|insatisfecho|decepcionado|ontevreden|"
@@ -313,14 +309,23 @@ constexpr Phrase k_texts[] = {
     say("he|she|they|it said|says|told|replied|came back", person, 3),
     say("same|only|just|always|another automatic|automated|auto|out reply|response|message|of",
         person, 4),
-    say("meme|misma|stessa|gleiche|selbe|solo|immer|toujours reponse|respuesta|risposta|antwort|"
-        "automatische|contesta|la",
+    say("meme|misma|stessa|gleiche|selbe|solo|immer|toujours reponse|respuesta|risposta|"
+        "antwort|automatische|contesta|la",
         person, 4),
     say("can|could|may|shall|might|should we|i|you", person, 3),
     say("suits|suit me", person, 3),
     say("my case|complaint|refund|application|exam|membership|invoice|subscription|certificate",
         person, 3),
     say("i havent|have not|still|cannot|dont|didnt|cant", person, 2),
+
+    say("since|when i|we asked|told|wrote|tried|unsubscribed|said", person, 4),
+    say("i|we asked|told|tried|keep|never|want|wish|have _ _ taken|removed|unsubscribe|stop|"
+        "off",
+        person, 4),
+    say("please do|take|stop|remove it|this|me|sending|my|by", person, 4),
+    say("your unsubscribe|newsletter|link|website|office|staff|system link|goes|doesnt|is|"
+        "has|keeps",
+        person, 4),
 };
 static_assert(well_formed(k_texts));
 
@@ -329,14 +334,12 @@ constexpr Phrase k_subjects[] = {
         "kancelar|kancelarie|biurem",
         subject_hint, 3),
     say("horario|horaire|orario de|dete|estivo verano|navidad", subject_hint, 3),
-    say("dienstreise|betriebsferien|betriebsurlaub|fermeture|chiusura|cierre|sluiting|closure|"
-        "closed|"
-        "sabbatical|przerwa|διακοπη",
+    say("dienstreise|betriebsferien|betriebsurlaub|fermeture|chiusura|cierre|sluiting|"
+        "closure|closed|sabbatical|przerwa|διακοπη",
         subject_hint, 3),
     say("on sabbatical|leave|holiday|vacation|annual|maternity|paternity", subject_hint, 4),
     say("franvaromeddelande|prombutne|prombutn*|eingangsbestatigung|ontvangstbevestiging|"
-        "nieuwsbrief|"
-        "rundbrief|newsletter|infolettre|boletin|nyhetsbrev|nyhedsbrev",
+        "nieuwsbrief|rundbrief|newsletter|infolettre|boletin|nyhetsbrev|nyhedsbrev",
         subject_hint, 4),
     say("niet meer werkzaam", subject_hint, 4),
     say("ikke langere|lenger ansat|ansatt", subject_hint, 4),

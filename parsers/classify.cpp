@@ -23,8 +23,10 @@ constexpr int k_some_complaint = 3;
 constexpr int k_complaint_needed = 7;  // less is no complaint where the mailbox is for questions
 constexpr int k_compliment_needed = 5;
 constexpr int k_junk_needed = 12;
-constexpr int k_form_points = 12;  // a complaint form was attached
-constexpr int k_page_points = 6;   // a web page as an attachment: how passwords are fished
+constexpr int k_form_points = 12;   // a complaint form was attached
+constexpr int k_page_points = 6;    // a web page as an attachment: how passwords are fished
+constexpr int k_thanks_points = 4;  // a subject that thanks
+constexpr int k_told_all_the_same = 9;
 constexpr int k_abuse_points = 8;  // nobody abuses without a grievance
 constexpr int k_serious_points = 10;
 constexpr std::size_t k_cover_note_bytes = 200;  // less says no more than "see attached"
@@ -65,6 +67,13 @@ bool brings_page(const MessageFacts& facts) {
       });
 }
 
+bool thanks_in_subject(std::string_view subject) {
+  constexpr std::array<std::string_view, 6> k_words{"thank",     "praise",      "appreciation",
+                                                    "well done", "congratulat", "compliment"};
+  return std::any_of(k_words.begin(), k_words.end(),
+                     [&](std::string_view word) { return ascii::contains(subject, word); });
+}
+
 struct Weights {
   int complaint, enquiry, compliment, junk;
 };
@@ -75,6 +84,9 @@ Weights weigh(const MessageFacts& facts, Score& score) {
   }
   if (brings_page(facts)) {
     score.add(Sign::fraud, k_page_points, facts.attachments.front().name);
+  }
+  if (thanks_in_subject(facts.subject)) {
+    score.add(Sign::praise, k_thanks_points, facts.subject);
   }
   Weights sums{score.of(MessageKind::complaint), score.of(MessageKind::enquiry),
                score.of(MessageKind::compliment), score.of(MessageKind::junk)};
@@ -147,12 +159,15 @@ void read_machine(const MessageFacts& facts, Reading& reading) {
 /// It speaks of an absence, and complains: people quote such notices, and write of them. A missed
 /// complaint costs more than a machine that a limit stops.
 bool complains_all_the_same(const MessageFacts& facts) {
-  if (facts.automatic->reason != "out-of-office") return false;
+  constexpr std::array<std::string_view, 4> k_by_words{"out-of-office", "ticket-acknowledgement",
+                                                       "newsletter", "says-machine"};
+  const auto& reason = facts.automatic->reason;
+  if (std::find(k_by_words.begin(), k_by_words.end(), reason) == k_by_words.end()) return false;
   auto score = score_text(judged_text(facts, false));
   // "If you wish to make a complaint, ring …" is what a notice says, too.
   const int told = score.of(Sign::tells_failure) + score.of(Sign::dissatisfied) +
                    score.of(Sign::asks_redress) + score.of(Sign::chases);
-  return told >= k_expected_points && weigh(facts, score).complaint >= k_complaint_needed;
+  return told >= k_told_all_the_same && weigh(facts, score).complaint >= k_complaint_needed;
 }
 
 /// Nothing of it can be read here, or not what matters: a person has to open it.

@@ -109,9 +109,8 @@ constexpr Phrase k_phrases[] = {
     row("would|could|can|will you|somebody|someone|anyone be _ able|willing|happy|free", question,
         4),
     row("would|could you|somebody|someone be able|willing|happy|interested|kind", question, 4),
-    row("may|could|can i|we "
-        "please|have|get|ask|speak|see|enrol|join|use|put|come|bring|still|apply|"
-        "pay|book|change|transfer",
+    row("may|could|can i|we please|have|get|ask|speak|see|enrol|join|use|put|come|bring|"
+        "still|apply|pay|book|change|transfer",
         question, 3),
     row("what|which do|would|should|documents|evidence|information|forms you|i|we|do|would|should",
         question, 3),
@@ -125,16 +124,16 @@ constexpr Phrase k_phrases[] = {
     row("grateful for a|any|some pointer|advice|guidance|information|copy", question, 4),
     row("do you provide|publish|offer|allow|send|keep|need|require|charge|have|know|issue|hold",
         question, 4),
-    row("does an|a|attending|anyone|membership|my|it|this|the _ "
-        "count|need|apply|include|cover|have",
+    row("does an|a|attending|anyone|membership|my|it|this|the _ count|need|apply|include|"
+        "cover|have",
         question, 3),
-    row("what is|are|whats the deadline|cost|price|process|procedure|fee|fees|difference|best|time|"
-        "closing|entry|address|minimum|latest",
+    row("what is|are|whats the deadline|cost|price|process|procedure|fee|fees|difference|"
+        "best|time|closing|entry|address|minimum|latest",
         question, 4),
     row("before|when i|we do|apply|book|join|enrol|decide|commit|register|sign", question, 3),
     row("thinking of|about", question, 2),
-    row("hope|hoping|want|wanting|wish|like|love to start|join|enrol|apply|book|attend|become|"
-        "study|volunteer|come|rejoin|renew|transfer|upgrade",
+    row("hope|hoping|want|wanting|wish|like|love to start|join|enrol|apply|book|attend|"
+        "become|study|volunteer|come|rejoin|renew|transfer|upgrade",
         question, 3),
     row("torn between", question, 4),
     row("please|pls could|can|may i|we|you|someone", question, 3),
@@ -149,21 +148,18 @@ constexpr Phrase k_phrases[] = {
     row("need|want to know|find|check|ask|change|update|send", question, 2),
 
     // Asked about complaining, by somebody who has nothing to complain of.
-    row("if|when|should|before i|we|one|someone|somebody|anyone|they|people "
-        "were|was|did|ever|wanted|"
-        "needed|had|wish|wanted to|make make|raise|lodge|complain|have a|complaint",
+    row("if|when|should|before i|we|one|someone|somebody|anyone|they|people were|was|did|"
+        "ever|wanted|needed|had|wish|wanted to|make make|raise|lodge|complain|have a|"
+        "complaint",
         procedure, 7),
-    row("does|can|may|must|should|could|would|do "
-        "somebody|someone|anyone|people|members|customers|clients|one|students|candidates _ _ _ _ "
-        "complaint|complain",
+    row("does|can|may|must|should|could|would|do somebody|someone|anyone|people|members|"
+        "customers|clients|one|students|candidates _ _ _ _ complaint|complain",
         procedure, 8),
-    row("does|can|may|must|should|could|would|do "
-        "somebody|someone|anyone|people|members|customers|clients|one|students|candidates _ _ _ "
-        "complaint|complain",
+    row("does|can|may|must|should|could|would|do somebody|someone|anyone|people|members|"
+        "customers|clients|one|students|candidates _ _ _ complaint|complain",
         procedure, 8),
-    row("does|can|may|must|should|could|would|do "
-        "somebody|someone|anyone|people|members|customers|clients|one|students|candidates "
-        "complain|appeal",
+    row("does|can|may|must|should|could|would|do somebody|someone|anyone|people|members|"
+        "customers|clients|one|students|candidates complain|appeal",
         procedure, 8),
     row("time limit|limits for|on complaining|complaints|complaint|appeals|appealing|a", procedure,
         7),
@@ -188,9 +184,8 @@ constexpr Phrase k_phrases[] = {
     row("something|anything went|goes|were wrong|to", procedure, 3),
     row("if|should something|anything _ go|went|goes|gone wrong", procedure, 5),
     row("if|should something|anything go|went|goes wrong", procedure, 5),
-    row("for our|a|the|my client|branch|company|staff|student|parish "
-        "newsletter|guide|handbook|notice|"
-        "leaflet|website|bulletin|magazine",
+    row("for our|a|the|my client|branch|company|staff|student|parish newsletter|guide|"
+        "handbook|notice|leaflet|website|bulletin|magazine",
         procedure, 5),
     row("year 9|10|11|12|13", procedure, 3),
     row("final|third|second year student|undergraduate|phd", procedure, 3),
@@ -204,6 +199,18 @@ constexpr Phrase k_phrases[] = {
     row("i couldnt|cant|cannot|dont|didnt find|see|remember|recall|work|know|understand", question,
         2),
     row("cant|cannot|dont remember which|what|my|how|where", own_fault, 4),
+
+    row("if|when|should|before|whether i|we|one|someone|somebody|anyone|they|people "
+        "were|was|wanted|needed|had|wish|wished|want|decided to make|raise|lodge|submit|"
+        "bring|file|log a|my|any "
+        "complaint|grievance|appeal",
+        procedure, 8),
+    row("if|when|should|before|whether i|we|one|someone|somebody|anyone|they|people "
+        "make|made|raise|raised|lodge|lodged|submit|bring|file a|my|any complaint|grievance|appeal",
+        procedure, 8),
+    row("if|when|should|before|whether|how i|we|one|someone|somebody|anyone|they|people|to|"
+        "do _ _ complain|appeal",
+        procedure, 5),
 };
 static_assert(well_formed(k_phrases));
 

@@ -27,8 +27,8 @@ constexpr Phrase k_phrases[] = {
         praise, 6),
     row("first class service", praise, 6),
     row("great service|job|work|team|experience|course|day|event|help|support|tutor", praise, 6),
-    row("so|very|really|extremely|incredibly|how "
-        "helpful|kind|patient|friendly|good|professional|thorough|supportive",
+    row("so|very|really|extremely|incredibly|how helpful|kind|patient|friendly|good|"
+        "professional|thorough|supportive",
         praise, 6),
     row("was|is|were|been lovely|helpful|kind|patient|great|brilliant", praise, 5),
     row("well done", praise, 7),
@@ -95,41 +95,38 @@ constexpr Phrase k_phrases[] = {
     row("thanks in advance|anticipation", nothing, 0),
 
     // What it was like.
-    row("helpful|kind|lovely|patient|courteous|professional|efficient|prompt|friendly|welcoming|"
-        "thoughtful|generous|knowledgeable|reassuring|considerate|attentive|supportive|polite "
-        "and|but|as helpful|kind|lovely|patient|courteous|professional|efficient|prompt|friendly|"
-        "welcoming|thoughtful|generous|knowledgeable|reassuring|considerate|polite|quick|funny|"
-        "thorough|correctly|human",
+    row("helpful|kind|lovely|patient|courteous|professional|efficient|prompt|friendly|"
+        "welcoming|thoughtful|generous|knowledgeable|reassuring|considerate|attentive|"
+        "supportive|polite and|but|as helpful|kind|lovely|patient|courteous|professional|"
+        "efficient|prompt|friendly|welcoming|thoughtful|generous|knowledgeable|reassuring|"
+        "considerate|polite|quick|funny|thorough|correctly|human",
         praise, 6),
-    row("was|were|is|are|been|be "
-        "so|very|really|most|extremely|incredibly|truly|absolutely|such|just|always|unfailingly "
-        "helpful|kind|lovely|patient|courteous|professional|efficient|prompt|friendly|welcoming|"
-        "thoughtful|generous|knowledgeable|reassuring|considerate|supportive|polite|thorough|good|"
-        "brilliant|great|excellent|superb|fantastic|wonderful|amazing|impressed|a|clear",
+    row("was|were|is|are|been|be so|very|really|most|extremely|incredibly|truly|absolutely|"
+        "such|just|always|unfailingly helpful|kind|lovely|patient|courteous|professional|"
+        "efficient|prompt|friendly|welcoming|thoughtful|generous|knowledgeable|reassuring|"
+        "considerate|supportive|polite|thorough|good|brilliant|great|excellent|superb|"
+        "fantastic|wonderful|amazing|impressed|a|clear",
         praise, 6),
-    row("was|were|is|are "
-        "outstanding|superb|splendid|glorious|gorgeous|exemplary|impeccable|flawless|"
-        "stellar|stunning|perfect|perfectly|priceless|immaculate|unbeatable|invaluable|punctual|"
-        "generous|courteous|awesome|terrific|top|sensational",
+    row("was|were|is|are outstanding|superb|splendid|glorious|gorgeous|exemplary|impeccable|"
+        "flawless|stellar|stunning|perfect|perfectly|priceless|immaculate|unbeatable|"
+        "invaluable|punctual|generous|courteous|awesome|terrific|top|sensational",
         praise, 6),
-    row("outstanding|superb|splendid|exemplary|impeccable|flawless|stellar|sterling|tremendous|"
-        "magnificent|sublime|awesome|phenomenal",
+    row("outstanding|superb|splendid|exemplary|impeccable|flawless|stellar|sterling|"
+        "tremendous|magnificent|sublime|awesome|phenomenal",
         praise, 5),
-    row("outstanding "
-        "invoice|invoices|balance|payment|payments|fees|fee|matter|matters|issue|issues|"
-        "amount|debt|work|query|complaint|assignment",
+    row("outstanding invoice|invoices|balance|payment|payments|fees|fee|matter|matters|issue|"
+        "issues|amount|debt|work|query|complaint|assignment",
         nothing, 0),
     row("first|top class|rate|notch|drawer", praise, 6),
     row("second to none", praise, 8),
     row("spot on", praise, 6),
-    row("a|an real|absolute|complete|total|true "
-        "pleasure|joy|delight|treat|credit|gem|star|asset|hero|"
-        "legend|diamond",
+    row("a|an real|absolute|complete|total|true pleasure|joy|delight|treat|credit|gem|star|"
+        "asset|hero|legend|diamond",
         praise, 8),
     row("it was|been a|an pleasure|joy|delight|honour|privilege|treat", praise, 6),
     row("works a treat", praise, 7),
-    row("what a lovely|wonderful|great|brilliant|fantastic|pleasant|difference|day|star|treat|joy|"
-        "gem|beautiful|super",
+    row("what a lovely|wonderful|great|brilliant|fantastic|pleasant|difference|day|star|"
+        "treat|joy|gem|beautiful|super",
         praise, 6),
     row("so|much|far|way much easier|better|clearer|quicker|simpler|nicer", praise, 5),
     row("so|much easier|clearer|quicker|simpler|nicer to|now|than", praise, 4),
@@ -140,8 +137,8 @@ constexpr Phrase k_phrases[] = {
     row("like clockwork|a dream", praise, 6),
     row("without a|any fuss|hitch|murmur|hiccup|problem|quibble", praise, 4),
     row("no fuss", praise, 4),
-    row("quick|prompt|speedy|swift|fast and|efficient "
-        "helpful|friendly|polite|reply|service|efficient",
+    row("quick|prompt|speedy|swift|fast and|efficient helpful|friendly|polite|reply|service|"
+        "efficient",
         praise, 5),
     row("best _ _ ive|i|we ever|have|had", praise, 5),
     row("best|nicest|kindest|warmest _ ive|i|we ever|have|had|used|been|met", praise, 6),
@@ -222,24 +219,24 @@ constexpr Phrase k_phrases[] = {
         praise, 5),
     row("feedback isnt|doesnt|does|is|are|only|just always|bad|good", praise, 2),
     row("wanted|want|like|thought|felt|had to say|let|tell|share|send|write|drop|record _ "
-        "thank|thanks|"
-        "brilliant|how|pleased",
+        "thank|thanks|brilliant|how|pleased",
         praise, 5),
     row("just|simply|only a|to quick|short|brief|say note|line|message|email|thank|thanks|how|well",
         praise, 3),
     row("thank u|ya|yous", praise, 3),
     row("ta very|so much", praise, 4),
     row("ta", praise, 1),
-    row("thanks a|again|for million|bunch|lot|being|sorting|everything|all|making", praise, 4),
+    row("thanks a|again|for million|bunch|being|sorting|everything|all|making", praise, 6),
     row("cheers for|to|guys|all|mate", praise, 2),
     row("cant|cannot|can|couldnt|not thank|praise you|them|her|him|your|the enough|highly", praise,
         9),
     row("cannot|cant|not praise highly enough", praise, 9),
-    row("we|i are|am|im|were forever|eternally|so|very|most|truly|really|hugely|deeply|extremely "
-        "grateful|thankful|appreciative|indebted",
+    row("we|i are|am|im|were forever|eternally|so|very|most|truly|really|hugely|deeply|"
+        "extremely grateful|thankful|appreciative|indebted",
         praise, 6),
-    row("youre|you|they|theyre|shes|hes|are|is all|a|an|the|such|true|absolute|total|complete "
-        "stars|star|legend|legends|gem|hero|heroes|angels|angel|diamond|treasure|best|lifesaver",
+    row("youre|you|they|theyre|shes|hes|are|is all|a|an|the|such|true|absolute|total|"
+        "complete stars|star|legend|legends|gem|hero|heroes|angels|angel|diamond|treasure|"
+        "best|lifesaver",
         praise, 7),
     row("never once|been|felt|had let|a|any down|problem|complaint|trouble", praise, 4),
     row("never once let down", praise, 6),
@@ -248,8 +245,8 @@ constexpr Phrase k_phrases[] = {
     row("isnt|not|nothing a|to complaint|complain just|but|about|for", praise, 3),
     row("buck the trend", praise, 4),
     row("people|folk only|usually|rarely|seldom write|complain|moan", praise, 4),
-    row("was|all|about|going|half set|ready|going|minded|way to|through complain|moan|write|have|"
-        "complaining",
+    row("was|all|about|going|half set|ready|going|minded|way to|through complain|moan|write|"
+        "have|complaining",
         praise, 3),
     row("so good that|i|it", praise, 4),
     row("demand|want|need the recipe", praise, 6),
@@ -258,8 +255,8 @@ constexpr Phrase k_phrases[] = {
     row("exemplary|brilliantly|beautifully|wonderfully|superbly|splendidly|marvellously|perfectly",
         praise, 5),
     row("doing|did brilliantly|wonderfully|a _ job", praise, 5),
-    row("did|doing|does a|an|such first|great|good|brilliant|fantastic|excellent|super|marvellous|"
-        "grand|cracking",
+    row("did|doing|does a|an|such first|great|good|brilliant|fantastic|excellent|super|"
+        "marvellous|grand|cracking",
         praise, 6),
     row("cracking|smashing|sterling|grand job|job|day|course|team|event|service|lot", praise, 6),
     row("a big|great|huge|real improvement|help", praise, 5),
@@ -267,16 +264,14 @@ constexpr Phrase k_phrases[] = {
         praise, 6),
 
     // Praise that means the reverse, or is only civil.
-    row("oh|well|how|absolutely|simply "
-        "brilliant|great|lovely|wonderful|marvellous|fantastic|joy|good "
-        "another|so|more|now|yet",
+    row("oh|well|how|absolutely|simply brilliant|great|lovely|wonderful|marvellous|fantastic|"
+        "joy|good another|so|more|now|yet",
         dissatisfied, 7),
     row("oh brilliant|great|lovely|wonderful|marvellous|fantastic|goody|joy|good", dissatisfied, 7),
     row("thanks|thank you for nothing", dissatisfied, 12),
     row("thanks|thank for nothing", dissatisfied, 12),
-    row("thanks|thank you for wasting|ruining|losing|ignoring|messing|making|keeping", dissatisfied,
-        8),
-    row("thanks for wasting|ruining|losing|ignoring|messing|keeping", dissatisfied, 8),
+    row("thanks|thank you for wasting|ruining|losing|ignoring|messing", dissatisfied, 8),
+    row("thanks for wasting|ruining|losing|ignoring|messing", dissatisfied, 8),
     row("slow hand clap|handclap", dissatisfied, 10),
     row("slow clap|handclap", dissatisfied, 10),
     row("five|5 star|stars service|treatment not|i", dissatisfied, 12),
@@ -288,25 +283,32 @@ constexpr Phrase k_phrases[] = {
     row("congratulations on losing|failing|ignoring|managing|being|the|setting|wasting",
         dissatisfied, 5),
 
-    row("thank|thanks you for|in your|advance|reading|taking|the|considering "
-        "reply|email|letter|time|"
-        "response|this|attention|prompt|message|acknowledgement",
+    row("thank|thanks you for|in your|advance|reading|taking|the|considering reply|email|"
+        "letter|time|response|this|attention|prompt|message|acknowledgement",
         praise, 1),
-    row("thank|thanks for your|the|reading|getting reply|email|letter|time|response|this|attention|"
-        "back|message",
+    row("thank|thanks for your|the|reading|getting reply|email|letter|time|response|this|"
+        "attention|back|message",
         praise, 1),
-    row("would|should|id|be be|have|been very|so|most|really|grateful|great|wonderful|lovely|nice "
-        "grateful|helpful|kind|if|to|for",
+    row("would|should|id|be be|have|been very|so|most|really|grateful|great|wonderful|lovely|"
+        "nice grateful|helpful|kind|if|to|for",
         nothing, 0),
     row("would|will be great|good|helpful|wonderful|lovely|nice|fantastic|brilliant|amazing",
         nothing, 0),
-    row("i|we was|were|had|been thrilled|delighted|impressed|excited to|when|at|by "
-        "first|book|enrol|"
-        "join|be",
+    row("i|we was|were|had|been thrilled|delighted|impressed|excited to|when|at|by first|"
+        "book|enrol|join|be",
         nothing, 0),
     row("used|supposed|meant|ought|want|wanted|need to be great|good|excellent|helpful|brilliant",
         nothing, 0),
     row("not a|one single|word|penny", nothing, 0),
+
+    row("want|wish|must|have|write|writing|wanted|like|love|going|me|only to|i|just "
+        "thank|praise|commend|congratulate|compliment|applaud",
+        praise, 8),
+    row("many|five|ten|twenty|thirty|forty|most|several happy years", praise, 5),
+    row("nobody|noone|no one made|makes a fuss", nothing, 0),
+    row("wrong|trouble|problems|problem|issues|experience with|at|from another|other|"
+        "previous|different",
+        nothing, 0),
 };
 static_assert(well_formed(k_phrases));
 

@@ -28,7 +28,8 @@ constexpr Phrase k_phrases[] = {
     row("limited time", sales, 4),
     row("act|buy|order|apply|shop now|today", sales, 4),
     row("free trial|consultation|quote|demo", sales, 3),
-    row("bad credit|ccjs|guarantor|payday|apr", sales, 6),
+    row("bad credit", sales, 6),
+    row("ccj*|payday|apr", sales, 5),
     row("acceptance|approved|approval guaranteed|in|rate", sales, 3),
     row("quick|business|personal|instant|unsecured loan|loans|funding|finance", sales, 6),
     row("a quick|short|15 call|chat|minute", sales, 2),
@@ -99,25 +100,22 @@ constexpr Phrase k_phrases[] = {
     row("dont miss|delay", sales, 3),
 
     // Who they are, and whom they help.
-    row("we|our|i company|firm|team|agency _ "
-        "offer|offers|specialise|specialises|specialize|provide|"
-        "provides|supply|manufacture|build|design|deliver",
+    row("we|our|i company|firm|team|agency _ offer|offers|specialise|specialises|specialize|"
+        "provide|provides|supply|manufacture|build|design|deliver",
         sales, 5),
-    row("we offer|specialise|specialize|supply|manufacture|distribute|export|stock|print|install|"
-        "recruit|place|compare|source",
+    row("we offer|specialise|specialize|supply|manufacture|distribute|export|stock|print|"
+        "install|recruit|place|compare|source",
         sales, 4),
     row("i|we represent|specialise|specialize a|in|the", sales, 5),
-    row("we|that|which|i|can help|helps|helped "
-        "businesses|organisations|companies|charities|bodies|brands|firms|membership|clients|teams|"
-        "schools|employers|leaders|smes",
+    row("we|that|which|i|can help|helps|helped businesses|organisations|companies|charities|"
+        "bodies|brands|firms|membership|clients|teams|schools|employers|leaders|smes",
         sales, 7),
-    row("we|can help you|your|bodies|organisations to|team|business|save|grow|get|reach|boost|"
-        "increase|cut|reduce|generate|scale|win|attract|find|double",
+    row("we|can help you|your|bodies|organisations to|team|business|save|grow|get|reach|"
+        "boost|increase|cut|reduce|generate|scale|win|attract|find|double",
         sales, 5),
     row("businesses|organisations|companies|charities|bodies like yours|you", sales, 6),
-    row("our|my "
-        "clients|customers|agency|platform|software|solution|solutions|consultants|experts|"
-        "specialists|product|products|range|showroom|portfolio|packages",
+    row("our|my clients|customers|agency|platform|software|solution|solutions|consultants|"
+        "experts|specialists|product|products|range|showroom|portfolio|packages",
         sales, 3),
     row("our|my proven|unique|innovative|award|cutting|exclusive|bespoke|leading|proprietary",
         sales, 4),
@@ -142,8 +140,8 @@ constexpr Phrase k_phrases[] = {
         sales, 4),
     row("ai|data powered|driven", sales, 4),
     row("more traffic|leads|sales|customers|bookings|revenue|enquiries|clients|members", sales, 5),
-    row("drive|generate|attract|win|get|find|double|triple|bring|skyrocket "
-        "more|new|your|qualified|traffic|leads|sales|revenue|engagement|sign",
+    row("drive|generate|attract|win|get|find|double|triple|bring|skyrocket more|new|your|"
+        "qualified|traffic|leads|sales|revenue|engagement|sign",
         sales, 4),
     row("rank|ranking on|higher|first|number", sales, 5),
     row("seo experts|audit|services|agency|company|expert|package", sales, 4),
@@ -153,29 +151,27 @@ constexpr Phrase k_phrases[] = {
     row("verified|accurate|fresh|compliant|targeted contacts|data|emails|leads|database", sales, 6),
     row("decision maker|makers", sales, 6),
     row("right|appropriate person in|to|within|at talk|speak|your|discuss|contact", sales, 2),
-    row("are|is you|your|anyone "
-        "hiring|struggling|tired|paying|ready|recruiting|wasting|losing|overpaying|business|"
-        "company|"
-        "organisation|website|team|front|current|present",
+    row("are|is you|your|anyone hiring|struggling|tired|paying|ready|recruiting|wasting|"
+        "losing|overpaying|business|company|organisation|website|team|front|current|present",
         sales, 5),
     row("does|is|could|do your business|company|organisation|website|team|staff|boiler|roof", sales,
         5),
-    row("happy with your "
-        "current|present|existing|energy|cleaner|cleaners|supplier|printer|provider",
+    row("happy with your current|present|existing|energy|cleaner|cleaners|supplier|printer|"
+        "provider",
         sales, 7),
     row("paying too much", sales, 5),
     row("your competitors|competition", sales, 7),
     row("what if you|i could|told", sales, 5),
     row("did you know that|you|your", sales, 2),
     row("candidate|candidates available|immediately|ready|who|for", sales, 3),
-    row("outstanding|qualified|excellent|experienced|placing candidates|professionals|qualified|"
-        "applicants",
+    row("outstanding|qualified|excellent|experienced|placing candidates|professionals|"
+        "qualified|applicants",
         sales, 4),
     row("send|forward|share over some|a|the|few cv|cvs|brochure|catalogue|deck|proposal", sales, 5),
     row("our fee|fees is|are|only", sales, 4),
     row("call for papers|submissions|abstracts|speakers", sales, 6),
-    row("esteemed|eminent "
-        "author|journal|professor|contribution|researcher|sir|colleague|institution",
+    row("esteemed|eminent author|journal|professor|contribution|researcher|sir|colleague|"
+        "institution",
         sales, 7),
     row("greetings of the day", sales, 8),
     row("article processing charge|charges|fee", sales, 8),
@@ -187,8 +183,8 @@ constexpr Phrase k_phrases[] = {
     row("per delegate|employee|head|seat|user|click|lead", sales, 4),
     row("is|are|one your|our front line|day staff|course", sales, 2),
     row("cpd accredited|certified course|training|webinar", sales, 4),
-    row("one|two|half|1|2 day course|workshop|masterclass|seminar "
-        "shows|teaches|will|for|that|on|how",
+    row("one|two|half|1|2 day course|workshop|masterclass|seminar shows|teaches|will|for|"
+        "that|on|how",
         sales, 4),
 
     // The price and the hurry.
@@ -200,15 +196,13 @@ constexpr Phrase k_phrases[] = {
     row("half price", sales, 5),
     row("10|15|20|25|30|40|50|60|70|75|80|90 off|discount|cheaper", sales, 6),
     row("discount|discounts|discounted", sales, 3),
-    row("save|saving|saves "
-        "up|big|money|our|clients|thousands|hundreds|time|10|15|20|25|30|40|50|60|70",
+    row("save|saving|saves up|big|money|our|clients|thousands|hundreds|time|10|15|20|25|30|"
+        "40|50|60|70",
         sales, 3),
     row("stock up", sales, 5),
-    row("free|complimentary "
-        "quote|trial|sample|delivery|audit|consultation|demo|brochure|estimate|valuation|mock|"
-        "mockup|"
-        "catalogue|gift|clean|report|bottle|shipping|survey|next|assessment|ebook|guide|"
-        "installation",
+    row("free|complimentary quote|trial|sample|delivery|audit|consultation|demo|brochure|"
+        "estimate|valuation|mock|mockup|catalogue|gift|clean|report|bottle|shipping|survey|"
+        "next|assessment|ebook|guide|installation",
         sales, 5),
     row("first|one|third|two|fourth _ free|months|clean", sales, 2),
     row("get|gets the|a|one|your third|second|fourth|free|one one|free", sales, 4),
@@ -224,9 +218,8 @@ constexpr Phrase k_phrases[] = {
     row("places|spaces|slots|seats _ _ limited|going|filling", sales, 4),
     row("places|spaces|slots|seats are limited|going|filling", sales, 5),
     row("before theyre|its|they gone|sold|go", sales, 6),
-    row("offer|deal|sale|price|prices|rates|scheme "
-        "ends|expires|closes|valid|until|runs|starts|from|"
-        "soon",
+    row("offer|deal|sale|price|prices|rates|scheme ends|expires|closes|valid|until|runs|"
+        "starts|from|soon",
         sales, 5),
     row("this week|weekend|month only", sales, 6),
     row("today|tonight|midnight only", sales, 3),
@@ -234,9 +227,8 @@ constexpr Phrase k_phrases[] = {
     row("early bird", sales, 5),
     row("use|enter|quote|with the|code|our code|promo|voucher|discount", sales, 5),
     row("at checkout", sales, 7),
-    row("shop|buy|order|book|apply|enquire|claim|switch|subscribe|enrol|sign "
-        "now|today|here|online|up|"
-        "your|in|two",
+    row("shop|buy|order|book|apply|enquire|claim|switch|subscribe|enrol|sign now|today|here|"
+        "online|up|your|in|two",
         sales, 4),
     row("visit|check|browse our|out shop|store|website|site|showroom|range|our|collection", sales,
         4),
@@ -245,8 +237,8 @@ constexpr Phrase k_phrases[] = {
     row("call|ring|phone|text|whatsapp us|me|now|our|free on|today|for|now|free|team", sales, 4),
     row("bulk|trade|wholesale buyers|order|orders|discount|prices|customers|enquiries", sales, 6),
     row("worldwide|international|fast shipping|delivery", sales, 5),
-    row("best|great|good|cheap|lowest|keen|unbeatable|competitive|affordable|reasonable|low|very "
-        "price|prices|rates|quality|deals|low|rate",
+    row("best|great|good|cheap|lowest|keen|unbeatable|competitive|affordable|reasonable|low|"
+        "very price|prices|rates|quality|deals|low|rate",
         sales, 4),
     row("at|for an|very|a affordable|low|reasonable|competitive price|cost|rate|fee", sales, 6),
     row("moq|rohs|fob|oem|odm", sales, 7),
@@ -267,8 +259,8 @@ constexpr Phrase k_phrases[] = {
     row("energy|gas|electricity bills|prices|suppliers|tariff|tariffs|supplier", sales, 4),
     row("gutter|window|carpet|office|contract|end cleaning|cleaners|clean", sales, 4),
     row("toner|inkjet|cartridges|cartridge", sales, 6),
-    row("branded|promotional|personalised|corporate "
-        "pens|lanyards|mugs|merchandise|gifts|clothing|products|items|bags|tote",
+    row("branded|promotional|personalised|corporate pens|lanyards|mugs|merchandise|gifts|"
+        "clothing|products|items|bags|tote",
         sales, 7),
     row("with your logo", sales, 5),
     row("your logo|artwork for|on|printed|and", sales, 4),
@@ -306,12 +298,12 @@ constexpr Phrase k_phrases[] = {
         sales, 5),
     row("looking|browsing|going at|through|on your website|site|linkedin|profile", sales, 6),
     row("noticed a|some|few|several few|errors|issues|mistakes|problems", sales, 4),
-    row("are|were|was you|be interested|interest in acquiring|purchasing|buying|a|our|learning|"
-        "hearing",
+    row("are|were|was you|be interested|interest in acquiring|purchasing|buying|a|our|"
+        "learning|hearing",
         sales, 4),
     row("would you be interested|open", sales, 4),
-    row("if you|your are|team|youre interested|need|keen|want "
-        "kindly|then|just|please|let|reply|drop",
+    row("if you|your are|team|youre interested|need|keen|want kindly|then|just|please|let|"
+        "reply|drop",
         sales, 3),
     row("kindly share|let|reply|revert|send your|me|with|back", sales, 3),
     row("look|looking forward|for to|your your|hearing positive|valued|favourable|kind", sales, 6),
@@ -321,9 +313,8 @@ constexpr Phrase k_phrases[] = {
     row("off your shoulders|plate|hands", sales, 4),
     row("to opt out", sales, 6),
     row("reply|text|respond yes|stop|remove|unsubscribe|no|out", sales, 6),
-    row("hello|hi|dear "
-        "manager|sir|business|purchasing|events|marketing|hiring|webmaster|admin|owner "
-        "mam|madam|owner|manager|team|are|we|with",
+    row("hello|hi|dear manager|sir|business|purchasing|events|marketing|hiring|webmaster|"
+        "admin|owner mam|madam|owner|manager|team|are|we|with",
         sales, 3),
     row("sir mam|maam", sales, 5),
     row("partnership|collaboration|cooperation|business opportunity|proposal|enquiry|request",
@@ -334,6 +325,12 @@ constexpr Phrase k_phrases[] = {
     row("work with|for many|several|local|leading|organisations local|companies|offices|charities",
         sales, 4),
     row("in your area|region|town", sales, 3),
+
+    row("no guarantor|guarantors|paperwork|brainer", sales, 6),
+    row("paid|cash|money|funds|in _ account today|now|fast", sales, 4),
+    row("paid|cash|money|funds today|in|into your", sales, 3),
+    row("representative apr|1|2|3|4|5|6|7|8|9|1294|example", sales, 4),
+    row("acceptance|approval rate|97|95|98|99", sales, 3),
 };
 static_assert(well_formed(k_phrases));
 

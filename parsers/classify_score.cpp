@@ -28,6 +28,11 @@ bool is_behaviour(Sign sign) {
   return sign >= Sign::insult && sign <= Sign::harsh;
 }
 
+/// What counts only in the writer's own words.
+bool is_writers_own(Sign sign) {
+  return is_behaviour(sign) || sign == Sign::dissatisfied || sign == Sign::tells_failure;
+}
+
 bool is_shouted(std::string_view word) {
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   return word.size() > 1 && std::all_of(word.begin(), word.end(), is_upper);
@@ -112,7 +117,7 @@ Score score_text(const std::string& text) {
   for (const auto& match : all.index.find(words)) {
     const auto& phrase = all.phrases[match.phrase];
     if (counted[match.phrase] || phrase.weight == 0) continue;
-    const bool theirs = is_behaviour(static_cast<Sign>(phrase.rule)) &&
+    const bool theirs = is_writers_own(static_cast<Sign>(phrase.rule)) &&
                         is_quoted(quotations, words[match.first].begin);
     if (theirs) continue;  // what a member of staff said is no abuse of the writer's
     counted[match.phrase] = true;
