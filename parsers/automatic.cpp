@@ -174,7 +174,7 @@ std::string_view reason_of_points(const Points& points, std::size_t words, int h
 
 /// A question in a whole sentence: people ask, notices at most say "Urgent?".
 bool asks(const std::string& text, const std::vector<Word>& words) {
-  constexpr std::size_t k_words = 5;
+  constexpr std::size_t k_words = 4;
   for (std::size_t i = k_words - 1; i < words.size(); ++i) {
     if (std::string_view{text}.substr(words[i].end, 2).find('?') == std::string_view::npos)
       continue;

@@ -142,13 +142,13 @@ AcknowledgeReading acknowledgement(const Reading& reading) {
 }
 
 /// Bulk mail and mail from no-reply addresses may be advertisements; a reply or report is not.
-void read_machine(const MessageFacts& facts, Reading& reading) {
+void read_machine(const MessageFacts& facts, const ReadingContext& context, Reading& reading) {
   constexpr std::array<std::string_view, 5> k_bulk{"precedence", "list", "newsletter",
                                                    "machine-sender", "loop"};
   const auto& reason = facts.automatic->reason;
   decide(reading, MessageKind::automatic, reason, facts.subject);
   if (std::find(k_bulk.begin(), k_bulk.end(), reason) == k_bulk.end()) return;
-  auto score = score_text(judged_text(facts, false));
+  auto score = score_text(judged_text(facts, false), context.house_words);
   const auto sums = weigh(facts, score);
   if (!is_junk(sums)) return;
   reading.kind = MessageKind::junk;
@@ -158,12 +158,12 @@ void read_machine(const MessageFacts& facts, Reading& reading) {
 
 /// It speaks of an absence, and complains: people quote such notices, and write of them. A missed
 /// complaint costs more than a machine that a limit stops.
-bool complains_all_the_same(const MessageFacts& facts) {
+bool complains_all_the_same(const MessageFacts& facts, const ReadingContext& context) {
   constexpr std::array<std::string_view, 4> k_by_words{"out-of-office", "ticket-acknowledgement",
                                                        "newsletter", "says-machine"};
   const auto& reason = facts.automatic->reason;
   if (std::find(k_by_words.begin(), k_by_words.end(), reason) == k_by_words.end()) return false;
-  auto score = score_text(judged_text(facts, false));
+  auto score = score_text(judged_text(facts, false), context.house_words);
   // "If you wish to make a complaint, ring …" is what a notice says, too.
   const int told = score.of(Sign::tells_failure) + score.of(Sign::dissatisfied) +
                    score.of(Sign::asks_redress) + score.of(Sign::chases);
@@ -187,7 +187,7 @@ bool is_sealed(const MessageFacts& facts) {
 /// Mail of a person who is neither staff nor ourselves.
 void read_person(const MessageFacts& facts, const ReadingContext& context, bool web_form,
                  Reading& reading) {
-  auto score = score_text(judged_text(facts, !reading.named.empty()));
+  auto score = score_text(judged_text(facts, !reading.named.empty()), context.house_words);
   const auto sums = weigh(facts, score);
   reading.evidence = std::move(score.evidence);
   if (!reading.named.empty()) {
@@ -214,8 +214,8 @@ Reading classify(const MessageFacts& facts, const ReadingContext& context) {
     decide(reading, MessageKind::own, "own-address", facts.from.front().address);
   } else if (facts.delivery_report) {
     read_report(MessageKind::delivery_report, facts, reading);
-  } else if (facts.automatic && !web_form && !complains_all_the_same(facts)) {
-    read_machine(facts, reading);
+  } else if (facts.automatic && !web_form && !complains_all_the_same(facts, context)) {
+    read_machine(facts, context, reading);
   } else if (sent_by(facts, context.staff_addresses)) {
     decide(reading, MessageKind::staff, "staff-address", facts.from.front().address);
   } else {

@@ -9,6 +9,8 @@
 
 namespace redress::parsers {
 
+class HouseWords;
+
 /// What the classifier may know besides the message.
 struct ReadingContext {
   /// Keys of ours; without them no reference counts as keyed.
@@ -21,6 +23,10 @@ struct ReadingContext {
   std::vector<domain::MailAddress> own_addresses;
   /// Addresses of staff.
   std::vector<domain::MailAddress> staff_addresses;
+  /// Phrases of the house beside the built-in ones (parsers/house_words.hpp), or none. They count
+  /// in subject and new text as the built-in ones do, and hide those that lie within them. Their
+  /// evidence has the rule "house-words" and names the phrase. Not owned: outlives the call.
+  const HouseWords* house_words = nullptr;
 };
 
 /// Kind, flags, references and the evidence of each (SYS-03). Pure; never throws on input.

@@ -3,6 +3,7 @@
 #include "parsers/ascii.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace redress::parsers {
 namespace {
@@ -14,6 +15,8 @@ constexpr int k_money_points = 2;
 constexpr std::size_t k_many_links = 3;
 constexpr int k_links_points = 4;
 constexpr int k_question_points = 1;
+constexpr std::string_view k_house_rule = "house-words";
+constexpr std::size_t k_detail_bytes = 120;
 constexpr int k_question_marks_max = 4;
 
 const PhraseTables& tables() {
@@ -79,6 +82,41 @@ void add_questions(std::string_view text, Score& score) {
             passage(text, at, at + 1));
 }
 
+/// Of the house's phrases each counts once; first, so that the longest list of evidence has them.
+void add_house_words(const std::string& text, const std::vector<Word>& words,
+                     const std::vector<HouseWords::Found>& found,
+                     const std::vector<Quotation>& quotations, Score& score) {
+  constexpr std::size_t k_phrase_shown = 50;
+  std::set<const HouseWords::Entry*> counted;
+  for (const auto& place : found) {
+    const auto& entry = *place.entry;
+    if (entry.points == 0 || !counted.insert(&entry).second) continue;
+    if (is_writers_own(entry.sign) && is_quoted(quotations, words[place.first].begin)) continue;
+    auto detail = passage(entry.phrase, 0, entry.phrase.size(), k_phrase_shown) + ": ";
+    detail += passage(text, words[place.first].begin, words[place.last - 1].end,
+                      k_detail_bytes - detail.size());
+    score.add(entry.sign, entry.points, k_house_rule, std::move(detail));
+  }
+}
+
+/// Whether a match lies within a phrase of the house. Both come in the order of their first words,
+/// so that one walk serves a whole text.
+class Hiding {
+ public:
+  explicit Hiding(const std::vector<HouseWords::Found>& own) : own_(own) {}
+  bool hides(const PhraseMatch& match) {
+    for (; at_ < own_.size() && own_[at_].first <= match.first; ++at_) {
+      reach_ = std::max(reach_, own_[at_].last);
+    }
+    return match.last <= reach_;
+  }
+
+ private:
+  const std::vector<HouseWords::Found>& own_;
+  std::size_t at_{0};
+  std::size_t reach_{0};  // furthest end of those that start at or before the match
+};
+
 }  // namespace
 
 int Score::of(domain::MessageKind kind) const {
@@ -90,12 +128,15 @@ int Score::of(domain::MessageKind kind) const {
 }
 
 void Score::add(Sign sign, int weight, std::string detail) {
-  const auto& rule = sign_rules()[static_cast<std::size_t>(sign)];
+  add(sign, weight, sign_rules()[static_cast<std::size_t>(sign)].name, std::move(detail));
+}
+
+void Score::add(Sign sign, int weight, std::string_view rule, std::string detail) {
   auto& sum = points[static_cast<std::size_t>(sign)];
   const int before = sum;
-  sum = std::min(sum + weight, rule.most);
+  sum = std::min(sum + weight, sign_rules()[static_cast<std::size_t>(sign)].most);
   if (sum != before && evidence.size() < k_evidence_max) {
-    evidence.push_back({std::string{rule.name}, std::move(detail), sum - before});
+    evidence.push_back({std::string{rule}, std::move(detail), sum - before});
   }
 }
 
@@ -108,15 +149,18 @@ std::string judged_text(const MessageFacts& facts, bool names_case) {
   return text;
 }
 
-Score score_text(const std::string& text) {
+Score score_text(const std::string& text, const HouseWords* house) {
   Score score;
   const auto& all = tables();
   const auto words = words_of(text);
   const auto quotations = quotations_of(text);
+  const auto own = house == nullptr ? std::vector<HouseWords::Found>{} : house->find(words);
+  add_house_words(text, words, own, quotations, score);
+  Hiding hiding{own};
   std::vector<bool> counted(all.phrases.size(), false);
   for (const auto& match : all.index.find(words)) {
     const auto& phrase = all.phrases[match.phrase];
-    if (counted[match.phrase] || phrase.weight == 0) continue;
+    if (hiding.hides(match) || counted[match.phrase] || phrase.weight == 0) continue;
     const bool theirs = is_writers_own(static_cast<Sign>(phrase.rule)) &&
                         is_quoted(quotations, words[match.first].begin);
     if (theirs) continue;  // what a member of staff said is no abuse of the writer's

@@ -2,6 +2,7 @@
 
 #include "daemon/domain/reading.hpp"
 #include "parsers/classify_tables.hpp"
+#include "parsers/house_words.hpp"
 #include "parsers/message.hpp"
 
 #include <array>
@@ -23,13 +24,16 @@ struct Score {
   int of(domain::MessageKind kind) const;
   /// Adds points to a sign, up to the most that it can bring, and notes why.
   void add(Sign sign, int weight, std::string detail);
+  /// The same, for a rule of another name than the sign's.
+  void add(Sign sign, int weight, std::string_view rule, std::string detail);
 };
 
 /// The text that a message is judged by: its subject, and what was newly written; the whole text
 /// where next to nothing was. `names_case`: quoted text of ours says nothing about the writer.
 std::string judged_text(const MessageFacts& facts, bool names_case);
 
-/// Looks for every phrase of the tables, once each, and for shouting. Linear; pure.
-Score score_text(const std::string& text);
+/// Looks for every phrase of the tables and of the house (may be null), once each, and for
+/// shouting. Linear; pure.
+Score score_text(const std::string& text, const HouseWords* house);
 
 }  // namespace redress::parsers

@@ -84,7 +84,8 @@ class PhraseIndex {
  public:
   explicit PhraseIndex(std::span<const Phrase> phrases);
   /// Every match, but for those that lie wholly within a longer one: "told me to eff off" hides
-  /// "eff off", which is how an exception is written.
+  /// "eff off", which is how an exception is written. A longer one of the same rule that says more
+  /// than 1, and still less than what lies within it, hides nothing. In the order of first words.
   std::vector<PhraseMatch> find(std::span<const Word> words) const;
 
  private:
@@ -110,10 +111,19 @@ class PhraseIndex {
   void add(std::string_view text, std::uint16_t phrase);
   std::uint32_t child(std::uint32_t node, std::string_view pattern);
   static void sort(Edges& edges);
+  /// Of those kept so far, what reaches furthest: it hides what comes within its words.
+  struct Cover {
+    std::size_t last{};
+    std::uint16_t rule{};
+    std::int16_t weight{};
+  };
+  bool outweighs(std::uint16_t phrase, const Cover& cover) const;
+  Cover cover_of(std::span<const PhraseMatch> found, std::size_t longest) const;
   void walk(std::uint32_t node, std::size_t first, std::size_t at, std::span<const Word> words,
             std::vector<PhraseMatch>& found) const;
 
   std::vector<Node> nodes_;
+  std::vector<Cover> phrases_;  ///< rule and weight of each
 };
 
 /// Several tables as one, so that a longer phrase of one hides a shorter one of another. To be

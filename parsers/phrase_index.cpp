@@ -39,6 +39,7 @@ PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
   nodes_.emplace_back();
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     add(phrases[i].text, static_cast<std::uint16_t>(i));
+    phrases_.push_back({0, phrases[i].rule, phrases[i].weight});
   }
   for (auto& node : nodes_) {
     sort(node.exact);
@@ -111,20 +112,39 @@ void PhraseIndex::walk(std::uint32_t node, std::size_t first, std::size_t at,
   if (here.any != 0) walk(here.any, first, at + 1, words, found);
 }
 
+bool PhraseIndex::outweighs(std::uint16_t phrase, const Cover& cover) const {
+  const auto& own = phrases_[phrase];
+  return own.rule == cover.rule && own.weight > cover.weight && cover.weight > 1;
+}
+
+/// Of several that are equally long the least weighty: an exception is one.
+PhraseIndex::Cover PhraseIndex::cover_of(std::span<const PhraseMatch> found,
+                                         std::size_t longest) const {
+  const PhraseMatch* least = nullptr;
+  for (const auto& match : found) {
+    if (match.last != longest) continue;
+    const bool less =
+        least == nullptr || phrases_[match.phrase].weight < phrases_[least->phrase].weight;
+    if (less) least = &match;
+  }
+  return {longest, phrases_[least->phrase].rule, phrases_[least->phrase].weight};
+}
+
 std::vector<PhraseMatch> PhraseIndex::find(std::span<const Word> words) const {
   std::vector<PhraseMatch> found;
   std::vector<PhraseMatch> kept;
-  std::size_t reach = 0;  // furthest end of the matches that started before
+  Cover cover;
   for (std::size_t first = 0; first < words.size(); ++first) {
     found.clear();
     walk(0, first, first, words, found);
     std::size_t longest = 0;
     for (const auto& match : found) longest = std::max(longest, match.last);
-    if (longest <= reach) continue;  // within an earlier match, or nothing
+    const bool further = longest > cover.last;  // else within an earlier match, or nothing
+    if (further) cover = cover_of(found, longest);
     for (const auto& match : found) {
-      if (match.last == longest) kept.push_back(match);
+      const bool whole = further && match.last == longest;
+      if (whole || outweighs(match.phrase, cover)) kept.push_back(match);
     }
-    reach = longest;
   }
   return kept;
 }

@@ -75,6 +75,25 @@ TEST(PhraseIndex, FindsEveryFormOfAPhrase) {
   EXPECT_EQ(found("ncomplain"), Found{});
 }
 
+TEST(PhraseIndex, ALongPhraseThatSaysLittleHidesNoStrongOne) {
+  constexpr Phrase k_table[] = {{"idiots", 0, 10},
+                                {"you useless _", 0, 7},
+                                {"useless", 1, 9},
+                                {"those idiots", 0, 1},
+                                {"no idiots", 2, 0}};
+  const PhraseIndex index{k_table};
+  const auto of = [&](std::string_view text) {
+    std::vector<std::uint16_t> out;
+    for (const auto& match : index.find(words_of(text))) out.push_back(match.phrase);
+    return out;
+  };
+  using Found = std::vector<std::uint16_t>;
+  EXPECT_EQ(of("you useless idiots"), (Found{1, 0})) << "but not what speaks for something else";
+  EXPECT_EQ(of("those idiots"), Found{3}) << "1 is an exception, too";
+  EXPECT_EQ(of("no idiots"), Found{4});
+  EXPECT_EQ(of("you useless people"), Found{1});
+}
+
 TEST(Passage, IsShortWholeAndOnOneLine) {
   const std::string text =
       std::string(200, 'a') + "\n\u00e9\u00e9 late \u00e9\u00e9\n" + std::string(200, 'b');
