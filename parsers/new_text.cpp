@@ -1,18 +1,21 @@
 #include "parsers/new_text.hpp"
 
 #include "parsers/ascii.hpp"
+#include "parsers/attribution.hpp"
 #include "parsers/html_text.hpp"
 #include "parsers/quote_lines.hpp"
 #include "parsers/signature.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <vector>
 
 namespace redress::parsers {
 namespace {
 
 // Lines over which programs break "On … wrote:".
-constexpr std::size_t k_attribution_lines = 4;
+constexpr std::size_t k_attribution_lines = 5;
 constexpr std::size_t k_attribution_bytes = 400;
 // Lines of a header block looked at, and how many of them must be header lines.
 constexpr std::size_t k_header_lines = 8;
@@ -46,43 +49,92 @@ class Reader {
 
   void mark_quotes() {
     for (std::size_t n = 0; n < lines_.size(); ++n) {
-      if (is_quoted_line(lines_[n])) {
-        kinds_[n] = Line::quoted;
-      } else if (lines_[n].starts_with(k_signature_mark)) {
+      if (lines_[n].starts_with(k_signature_mark)) {
         kinds_[n] = Line::signature;
+      } else if (is_quoted_line(lines_[n]) && !ends_address(n)) {
+        kinds_[n] = Line::quoted;
       }
     }
+  }
+
+  /// Whether the ">" of a line belongs to "<jo@example.org" above it, where a program broke a long
+  /// phrase.
+  bool ends_address(std::size_t n) const {
+    if (!lines_[n].starts_with('>') || !may_end_attribution(lines_[n])) return false;
+    int open = 0;
+    for (auto at = n; at > 0 && n - at < 2 && kinds_[at - 1] == Line::written; --at) {
+      const auto above = lines_[at - 1];
+      if (above.size() > k_attribution_bytes) return false;
+      open += static_cast<int>(std::count(above.begin(), above.end(), '<'));
+      open -= static_cast<int>(std::count(above.begin(), above.end(), '>'));
+    }
+    return open > 0;
   }
 
   void mark_headings() {
     for (std::size_t n = 0; n < lines_.size(); ++n) {
       if (kinds_[n] != Line::written) continue;
       if (is_quote_separator(lines_[n]) || is_header_block(n)) return forget_from(rule_above(n));
-      const auto end = attribution_end(n);
-      if (end == 0) continue;
-      const auto after = first_text(end);
-      const bool marked = after >= lines_.size() || kinds_[after] != Line::written;
-      if (!marked) {
-        // A quotation without marks reaches to the end; but people also write "she wrote:".
-        if (is_certain(n, end)) return forget_from(n);
-        continue;
-      }
-      for (auto at = n; at < end; ++at) kinds_[at] = Line::heading;
+      if (may_end_attribution(lines_[n]) && !take_attribution(n)) return;
+      if (first_written_ == k_none && kinds_[n] == Line::written && !blank(n)) first_written_ = n;
     }
   }
 
-  /// Whether a program wrote the phrase: it names an address, or a date with a time or a year.
-  bool is_certain(std::size_t from, std::size_t end) const {
-    for (auto at = from; at < end; ++at) {
-      const auto line = lines_[at];
-      for (std::size_t n = 1; n + 1 < line.size(); ++n) {
-        if (line[n] == '@') return true;
-        const bool around = ascii::is_digit(line[n - 1]) && ascii::is_digit(line[n + 1]);
-        if (around && line[n] == ':') return true;
-        if (around && n + 2 < line.size() && line.substr(n - 1, 2) == "20") return true;
-      }
+  /// Marks a phrase that ends at n, and what it quotes. False where that reaches to the end.
+  bool take_attribution(std::size_t n) {
+    const auto phrase = phrase_ending_at(n);
+    if (phrase.kind == Attribution::none) return true;
+    const auto after = first_text(n + 1);
+    const bool bars = after < lines_.size() && is_barred(after);
+    const bool marked = after >= lines_.size() || kinds_[after] != Line::written || bars;
+    if (!marked && phrase.kind != Attribution::certain) return true;
+    const bool anything_above = first_written_ < phrase.start;
+    if (!marked && anything_above) {
+      // A quotation without marks reaches to the end.
+      forget_from(phrase.start);
+      return false;
     }
-    return false;
+    // At the very top nobody knows where the quotation ends: all of it stays.
+    std::fill(kinds_.begin() + static_cast<std::ptrdiff_t>(phrase.start),
+              kinds_.begin() + static_cast<std::ptrdiff_t>(n) + 1, Line::heading);
+    if (!anything_above) first_written_ = k_none;
+    for (auto at = after; bars && at < lines_.size() && is_barred(at); ++at) {
+      kinds_[at] = Line::quoted;
+    }
+    return true;
+  }
+
+  bool is_barred(std::size_t n) const { return ascii::trimmed(lines_[n]).starts_with('|'); }
+
+  struct Phrase {
+    std::size_t start{};
+    Attribution kind{Attribution::none};
+  };
+
+  Phrase phrase_ending_at(std::size_t n) const {
+    std::array<std::size_t, k_attribution_lines> at{};  // lines going up
+    std::array<std::string_view, k_attribution_lines> text{};
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+    for (auto line = n;; line = above(line)) {
+      bytes += lines_[line].size();
+      if (bytes > k_attribution_bytes) break;
+      at.at(count) = line;
+      text.at(k_attribution_lines - ++count) = lines_[line];
+      if (count == k_attribution_lines || above(line) == k_none) break;
+    }
+    const std::span<const std::string_view> all{text};
+    const auto found = find_attribution(all.last(count));
+    return {found.lines == 0 ? n : at.at(found.lines - 1), found.kind};
+  }
+
+  /// The line above that may belong to the same phrase, or k_none. Only before "<" a gap may be.
+  std::size_t above(std::size_t n) const {
+    if (n == 0) return k_none;
+    auto at = n - 1;
+    if (blank(at) && at > 0 && ascii::trimmed(lines_[n]).starts_with('<')) --at;
+    if (blank(at) || kinds_[at] != Line::written || may_end_attribution(lines_[at])) return k_none;
+    return at;
   }
 
   std::size_t first_text(std::size_t from) const {
@@ -105,7 +157,9 @@ class Reader {
   }
 
   bool is_header_block(std::size_t n) const {
-    if (!is_quoted_from(lines_[n])) return false;
+    const bool sent_first =
+        n + 1 < lines_.size() && is_quoted_sent(lines_[n]) && is_quoted_from(lines_[n + 1]);
+    if (!sent_first && !is_quoted_from(lines_[n])) return false;
     std::size_t hits = 0;
     std::size_t seen = 0;
     for (auto at = n + 1; at < lines_.size() && seen < k_header_lines; ++at) {
@@ -114,19 +168,6 @@ class Reader {
       ++seen;
     }
     return hits >= k_header_hits;
-  }
-
-  /// Line behind a phrase that starts at n, or 0.
-  std::size_t attribution_end(std::size_t n) const {
-    if (!starts_attribution(lines_[n])) return 0;
-    std::size_t bytes = 0;
-    const auto last = std::min(n + k_attribution_lines, lines_.size());
-    for (auto at = n; at < last && !blank(at) && kinds_[at] == Line::written; ++at) {
-      bytes += lines_[at].size();
-      if (bytes > k_attribution_bytes) return 0;
-      if (ends_attribution(lines_[at])) return at + 1;
-    }
-    return 0;
   }
 
   void mark_signatures() {
@@ -164,6 +205,8 @@ class Reader {
 
   std::vector<std::string_view> lines_;
   std::vector<Line> kinds_;
+  static constexpr auto k_none = static_cast<std::size_t>(-1);
+  std::size_t first_written_{k_none};  ///< before the line that is looked at
   std::size_t checked_{};
   bool written_before_{false};
 };

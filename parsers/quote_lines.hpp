@@ -8,18 +8,16 @@ namespace redress::parsers {
 /// What single lines of a mail's text mean to a reader who looks for the new words. Pure tests of
 /// one line each; linear in it.
 
-/// "> …", also marked by html_text.hpp.
+/// "> …" or "JB> …", also marked by html_text.hpp.
 bool is_quoted_line(std::string_view line);
-/// The end of "On … wrote:" in the languages of the table, where mail programs break it over lines.
-bool ends_attribution(std::string_view line);
-/// How such a phrase begins ("On ", "Am ", "Le " …), or a date or address that stands in it.
-bool starts_attribution(std::string_view line);
 /// "-----Original Message-----", "Begin forwarded message:" and their like.
 bool is_quote_separator(std::string_view line);
 /// "From:", "Sent:", "To:" … of a header block above a quoted mail, in the languages of the table.
 bool is_quoted_header(std::string_view line);
 /// "From:" and its translations: the line that starts such a block.
 bool is_quoted_from(std::string_view line);
+/// "Sent:" above "From:", as some web mail writes the block.
+bool is_quoted_sent(std::string_view line);
 /// "-- " and what programs make of it.
 bool is_signature_delimiter(std::string_view line);
 /// "Sent from my iPhone" and its like.
