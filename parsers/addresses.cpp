@@ -5,6 +5,7 @@
 #include "parsers/encoded_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace redress::parsers {
@@ -162,8 +163,26 @@ class ListReader {
     if (!piece.empty()) keep(piece);
   }
 
+  /// Addresses with nothing but blanks between them, where the commas were forgotten.
+  bool keep_each(const Piece& piece) {
+    if (piece.has_angle || piece.quoted) return false;
+    std::vector<Address> found;
+    for (std::size_t at = 0; at < piece.words.size() && out_.size() + found.size() < limit_;) {
+      const auto start = piece.words.find_first_not_of(" \t\r\n", at);
+      if (start == std::string::npos) break;
+      at = std::min(piece.words.find_first_of(" \t\r\n", start), piece.words.size());
+      auto address = piece.words.substr(start, at - start);
+      auto parsed = domain::MailAddress::parse(address);
+      if (!parsed || address.find('.', address.find('@')) == std::string::npos) return false;
+      found.push_back({{}, std::move(address), std::move(parsed.value())});
+    }
+    if (found.size() < 2) return false;
+    std::move(found.begin(), found.end(), std::back_inserter(out_));
+    return true;
+  }
+
   void keep(const Piece& piece) {
-    if (full()) return;
+    if (full() || keep_each(piece)) return;
     Address address;
     std::string_view name;
     if (piece.has_angle) {

@@ -35,6 +35,10 @@ const Part* find_type(const std::vector<const Part*>& parts, std::string_view a,
   return nullptr;
 }
 
+bool is_status(const Part& part) {
+  return part.is("message/delivery-status") || part.is("message/global-delivery-status");
+}
+
 /// "rfc822; user@host" to "user@host" (RFC 3464, 2.3.1).
 std::string typed_address(std::string_view value) {
   if (const auto semicolon = value.find(';'); semicolon != value.npos) {
@@ -78,11 +82,17 @@ class StatusReader {
     if (colon == field.npos) return;
     const auto name = ascii::trimmed(field.substr(0, colon));
     const auto value = field.substr(colon + 1);
-    if (ascii::equal(name, "Final-Recipient")) now_.address = typed_address(value);
-    if (ascii::equal(name, "Original-Recipient")) original_ = typed_address(value);
+    if (ascii::equal(name, "Final-Recipient")) start_or_go_on(now_.address, value);
+    if (ascii::equal(name, "Original-Recipient")) start_or_go_on(original_, value);
     if (ascii::equal(name, "Action")) now_.action = first_word(value);
     if (ascii::equal(name, "Status")) now_.status = first_word(value);
     if (ascii::equal(name, "Diagnostic-Code")) diagnostic_ = value;
+  }
+
+  /// A second one of a group's own fields starts another, where the empty line was forgotten.
+  void start_or_go_on(std::string& address, std::string_view value) {
+    if (!address.empty()) end_group();
+    address = typed_address(value);
   }
 
   void end_group() {
@@ -139,9 +149,34 @@ std::optional<std::string> original_id(const std::vector<Part>& parts,
   return std::nullopt;
 }
 
-DeliveryReport from_status(const Part& status, const Limits& limits, DefectLog& defects) {
+std::vector<Recipient> from_status(const Part& status, const Limits& limits, DefectLog& defects) {
   const auto body = decoded_body(status, defects);
-  return {StatusReader{body, limits}.recipients, std::nullopt};
+  return StatusReader{body, limits}.recipients;
+}
+
+/// Whom the report is about: its own status part; where its structure was lost, such a part as
+/// text; else what the text says.
+std::vector<Recipient> recipients_of(const MessageFacts& facts, const Part* status,
+                                     const Limits& limits, DefectLog& defects) {
+  std::vector<Recipient> out;
+  if (status != nullptr) out = from_status(*status, limits, defects);
+  if (out.empty()) out = StatusReader{facts.text, limits}.recipients;
+  if (out.empty()) out = recipients_in_text(facts, limits.addresses);
+  return out;
+}
+
+/// From the status part of a report inside on: some servers only wrap another's report.
+std::vector<const Part*> wrapped_report(const std::vector<Part>& parts) {
+  std::vector<const Part*> out;
+  auto part = std::find_if(parts.begin(), parts.end(), is_status);
+  for (; part != parts.end(); ++part) out.push_back(&*part);
+  return out;
+}
+
+/// The message that comes back, or its header.
+bool is_returned(const Part* part) {
+  return part->is_message() || part->is("text/rfc822-headers") ||
+         part->is("message/global-headers");
 }
 
 }  // namespace
@@ -149,7 +184,7 @@ DeliveryReport from_status(const Part& status, const Limits& limits, DefectLog& 
 std::optional<DeliveryReport> read_delivery_report(const MessageFacts& facts,
                                                    const std::vector<Part>& parts,
                                                    const Limits& limits, DefectLog& defects) {
-  const auto own = own_parts(parts);
+  auto own = own_parts(parts);
   const auto* report_type = parts.front().type.find("report-type");
   const bool other_report =
       find_type(own, "message/feedback-report", "message/disposition-notification") != nullptr ||
@@ -159,14 +194,16 @@ std::optional<DeliveryReport> read_delivery_report(const MessageFacts& facts,
 
   const auto* status = find_type(own, "message/delivery-status", "message/global-delivery-status");
   const bool by_machine = parts.front().is("multipart/report") || is_mail_system(facts);
-  std::optional<DeliveryReport> report;
-  if (status != nullptr && by_machine) {
-    report = from_status(*status, limits, defects);
-  } else if (!says_undelivered(facts)) {
-    return std::nullopt;
+  const bool returns = std::any_of(own.begin(), own.end(), is_returned);
+  if (!(status != nullptr && by_machine) && !says_undelivered(facts, returns)) return std::nullopt;
+  std::optional<DeliveryReport> report{std::in_place};
+  report->recipients = recipients_of(facts, by_machine ? status : nullptr, limits, defects);
+  if (report->recipients.empty()) {
+    if (auto inside = wrapped_report(parts); !inside.empty()) {
+      report->recipients = from_status(*inside.front(), limits, defects);
+      own = std::move(inside);
+    }
   }
-  if (!report) report.emplace();
-  if (report->recipients.empty()) report->recipients = recipients_in_text(facts, limits.addresses);
   report->original_message_id = original_id(parts, own, limits);
   if (!report->original_message_id) report->original_message_id = message_id_in_text(facts.text);
   return report;

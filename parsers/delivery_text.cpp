@@ -51,7 +51,7 @@ constexpr std::array<std::string_view, 30> k_subjects{"undeliver",
                                                       "methwyd",
                                                       "delivery incomplete"};
 
-constexpr std::array<std::string_view, 34> k_texts{"could not be delivered",
+constexpr std::array<std::string_view, 35> k_texts{"could not be delivered",
                                                    "couldn't be delivered",
                                                    "wasn't delivered",
                                                    "was not delivered",
@@ -84,7 +84,8 @@ constexpr std::array<std::string_view, 34> k_texts{"could not be delivered",
                                                    "following address",
                                                    "delivery attempt",
                                                    "does not exist",
-                                                   "not reach the following"};
+                                                   "not reach the following",
+                                                   "not a valid user"};
 
 constexpr std::array<std::string_view, 16> k_delayed{"delayed",
                                                      "(delay)",
@@ -202,12 +203,13 @@ bool is_mail_system(const MessageFacts& facts) {
   return has_null_path(facts) || is_system_sender(facts);
 }
 
-bool says_undelivered(const MessageFacts& facts) {
+bool says_undelivered(const MessageFacts& facts, bool returns_mail) {
   if (facts.header("X-Failed-Recipients") != nullptr && is_mail_system(facts)) return true;
   const bool system = is_system_sender(facts);
   if (!system && !has_null_path(facts)) return false;  // a person: the text need not be searched
   const bool subject = has_any(facts.subject, k_subjects);
-  if (subject == system) return subject;  // said, or neither said nor sent by a mail system
+  if (subject && system) return true;
+  if (!subject && !system && !returns_mail) return false;
   return has_any(own_words(facts.text), k_texts);
 }
 

@@ -17,8 +17,9 @@ namespace redress::parsers {
 bool is_mail_system(const MessageFacts& facts);
 
 /// A mail system says that something was not, or not yet, delivered: by X-Failed-Recipients, or by
-/// subject or text.
-bool says_undelivered(const MessageFacts& facts);
+/// subject or text. `returns_mail`: a message comes back with it, without which a null return path
+/// and a text are not enough (an absence looks the same).
+bool says_undelivered(const MessageFacts& facts, bool returns_mail);
 
 /// Whom it names, with action and status as far as the text tells them: X-Failed-Recipients, else
 /// addresses in the text above the returned message. At most `limit`.

@@ -110,12 +110,13 @@ TEST_P(Reports, AreToldWithTheirRecipients) {
   EXPECT_GE(told.compared, GetParam().reports);
   EXPECT_TRUE(told.at_least(GetParam().told)) << told;
   EXPECT_TRUE(recipients.at_least(GetParam().recipients)) << recipients;
-  std::cout << told << ", recipients of " << recipients << "\n";
 }
 
+// Measured: 417 of 419, and all. The two are JSON from a notification service, which a house must
+// have asked for.
 INSTANTIATE_TEST_SUITE_P(Corpus, Reports,
-                         testing::Values(Bounces{"bounces/sisimai", 419, 99, 97},
-                                         Bounces{"bounces/bounceparser", 119, 99, 100}));
+                         testing::Values(Bounces{"bounces/sisimai", 419, 99, 100},
+                                         Bounces{"bounces/bounceparser", 119, 100, 100}));
 
 }  // namespace
 }  // namespace redress::parsers::corpus

@@ -95,6 +95,42 @@ INSTANTIATE_TEST_SUITE_P(
                         "No action is required on your part. Delivery attempts will continue.\n\n"
                         "  jo@example.org\n",
              "jo@example.org delayed |-"},
+        Case{
+            "empty_line_forgotten",
+            status_report("delivery-status", k_daemon,
+                          "Content-Type: message/delivery-status\n\nReporting-MTA: dns; a\n"
+                          "Final-Recipient: rfc822; a@b.test\nOriginal-Recipient: rfc822;a@b.test\n"
+                          "Action: failed\nStatus: 5.2.2\nFinal-Recipient: rfc822; c@b.test\n"
+                          "Action: failed\nStatus: 5.1.1\n"),
+            "a@b.test failed 5.2.2|c@b.test failed 5.1.1|orig@cim.example"},
+        Case{"structure_lost",
+             k_daemon +
+                 "Subject: Returned mail: see transcript for details\n\n--b\n\nAsk "
+                 "help@mx.test.\n\n--b\nContent-Type: message/delivery-status\n\n"
+                 "Final-Recipient: rfc822; jo@example.org\nAction: failed\nStatus: 4.4.7\n\n"
+                 "--b\nContent-Type: message/rfc822\n\nMessage-ID: <o@cim.example>\n\n--b--\n",
+             "jo@example.org failed 4.4.7|o@cim.example"},
+        Case{"report_in_a_report",
+             k_daemon +
+                 "Subject: Returned mail\nContent-Type: multipart/mixed; boundary=z\n\n--z\n\n"
+                 "The following addresses had permanent errors:\n--z\n"
+                 "Content-Type: message/rfc822\n\n" +
+                 status_report("delivery-status", k_daemon, k_status) + "\n--z--\n",
+             "Jo@example.org failed 5.1.1|kim@example.org delayed 4.4.1|orig@cim.example"},
+        Case{"null_path_and_returned_message",
+             "Return-Path: <>\nFrom: no-reply@isp.test\nTo: c@cim.example\nSubject: Mail\n"
+             "Content-Type: multipart/mixed; boundary=z\n\n--z\n\nYour mail could not be "
+             "delivered to: <jo@example.org>\nAs the mailbox is full.\n--z\n"
+             "Content-Type: message/rfc822\n\nMessage-ID: <o@cim.example>\n\nHello\n--z--\n",
+             "jo@example.org failed |o@cim.example"},
+        Case{"null_path_without_returned_message",
+             "Return-Path: <>\nFrom: no-reply@isp.test\nTo: c@cim.example\nSubject: Mail\n\n"
+             "I am away. My parcel could not be delivered to: <jo@example.org>\n",
+             "none"},
+        Case{"empty_sender",
+             "Return-Path: <>\nFrom: <>\nTo: c@cim.example\nAuto-Submitted: auto-replied\n\n"
+             "You sent mail to jo@example.org. That's not a valid user here.\n",
+             "jo@example.org failed |-"},
         Case{"person_forwards_one",
              "Return-Path: <jo@x.test>\nFrom: Jo <jo@x.test>\n"
              "Subject: Fwd: Undelivered Mail Returned to Sender\n\n"
