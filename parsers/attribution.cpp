@@ -126,6 +126,7 @@ bool take_end(std::string_view& text) {
     text.remove_suffix(k_wide_colon.size());
     return true;
   }
+  if (text.ends_with("> wrote")) return true;
   if (!text.starts_with("--") || !text.ends_with("--")) return false;
   const auto first = text.find_first_not_of('-');
   if (first == text.npos) return false;
@@ -199,7 +200,7 @@ bool ends_sentence(std::string_view line) {
 bool may_end_attribution(std::string_view line) {
   // No more than a mark that nobody sees stands behind the colon.
   const auto tail = plain(line.substr(line.size() - std::min<std::size_t>(line.size(), 12)));
-  if (tail.ends_with(':') || tail.ends_with(k_wide_colon)) return true;
+  if (tail.ends_with(':') || tail.ends_with(k_wide_colon) || tail.ends_with("> wrote")) return true;
   const auto text = ascii::trimmed(line);
   if (text.starts_with("--")) return text.ends_with("--") && text.find('@') != text.npos;
   return is_dated_name(text) && text.find('@') != text.npos;

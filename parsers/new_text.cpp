@@ -177,7 +177,8 @@ class Reader {
       if (kinds_[n] != Line::written) continue;
       const bool starts = is_signature_delimiter(lines_[n]) || starts_disclaimer(lines_[n]);
       in_signature = in_signature || (starts && any_written_before(n));
-      if (in_signature || is_device_signature(lines_[n])) kinds_[n] = Line::signature;
+      const bool apart = n == 0 || blank(n - 1) || kinds_[n - 1] != Line::written;
+      if (in_signature || is_device_signature(lines_[n], apart)) kinds_[n] = Line::signature;
     }
   }
 

@@ -90,17 +90,20 @@ bool is_quoted_header(std::string_view line) {
 
 bool is_quoted_sent(std::string_view line) {
   const auto name = label(line);
-  return ascii::equal(name, "sent") || ascii::equal(name, "gesendet");
+  return ascii::equal(name, "sent") || ascii::equal(name, "gesendet") ||
+         ascii::equal(name, "message du");
 }
 
 bool is_signature_delimiter(std::string_view line) {
   return line == "-- " || line == "--" || line == "--\xC2\xA0" || line == "- -- ";
 }
 
-bool is_device_signature(std::string_view line) {
+bool is_device_signature(std::string_view line, bool apart) {
   const auto text = bare(line, " \t<([");
-  return text.size() <= k_device_line_bytes &&
-         (text == k_tracker_sign || starts_with_any(text, k_devices));
+  if (text.size() > k_device_line_bytes) return false;
+  if (text == k_tracker_sign || starts_with_any(text, k_devices)) return true;
+  return apart && !text.ends_with('.') && !text.ends_with(':') &&
+         starts_with_any(text, k_loose_devices);
 }
 
 bool starts_disclaimer(std::string_view line) {

@@ -20,8 +20,9 @@ bool is_quoted_from(std::string_view line);
 bool is_quoted_sent(std::string_view line);
 /// "-- " and what programs make of it.
 bool is_signature_delimiter(std::string_view line);
-/// "Sent from my iPhone" and its like.
-bool is_device_signature(std::string_view line);
+/// "Sent from my iPhone" and its like. `apart`: no line of a paragraph stands above it; else only
+/// words are taken that nobody writes.
+bool is_device_signature(std::string_view line, bool apart);
 /// How an organisation's standing text below a mail begins.
 bool starts_disclaimer(std::string_view line);
 

@@ -5,12 +5,13 @@ import email.policy
 import json
 import os
 import pathlib
+import re
 import subprocess
 import unittest
 
 CORPORA = pathlib.Path(os.environ["REDRESS_CORPORA"])
 CTL = os.environ["REDRESS_CTL"]
-FLOOR = 98  # percent of subjects, senders and lists of attachments
+FLOOR = 100  # percent of texts, subjects, senders and lists of attachments
 
 # Where the other reader is wrong, or goes by another rule: file, what of it, and why.
 EXCEPTIONS: dict[tuple[str, str], str] = {
@@ -26,6 +27,11 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
         "it shows no bytes that are not UTF-8; they are windows-1252",
     ("mime_emails/raw_email_with_binary_encoded.eml", "attachments"):
         "it reads no boundary with \"=\" in it and no quotes around it",
+    ("attachment_emails/attachment_pdf_non_ascii.eml", "text"): "UTF-8 that says it is Latin-1",
+    ("attachment_emails/attachment_pdf_non_ascii_lf.eml", "text"): "UTF-8 that says it is Latin-1",
+    ("error_emails/content_transfer_encoding_7-bit.eml", "text"): "UTF-8 that says it is Latin-1",
+    ("plain_emails/raw_email_incorrect_header.eml", "text"): "it ends the header at a bad line",
+    ("rfc2822/example13.eml", "text"): "it reads no field with a blank before its colon",
     ("plain_emails/mix_caps_content_type.eml", "sender"):
         "it takes a name before a bare address for a part of the address",
     ("plain_emails/raw_email_incorrect_header.eml", "subject"): "it ends the header at a bad line",
@@ -51,6 +57,18 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+def holds(text: str, piece: str) -> bool:
+    """Whether the first plain text stands in all that is shown. What it has no letter for, we read
+    as windows-1252: there the two may differ."""
+    at = 0
+    for words in re.split("[\\x80-\\x9f\\ufffd]+", piece):
+        found = text.find(words, at)
+        if found < 0:
+            return False
+        at = found + len(words)
+    return True
+
+
 def raw_utf8(text: str) -> str:
     """Raw bytes of a header (RFC 6532), which the package hands on one by one."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -67,11 +85,21 @@ def their_files(message) -> list[str]:
     return [folded(name)] if name else []
 
 
+def their_text(message) -> str:
+    """The first plain text, where the package knows the charset."""
+    body = message.get_body(("plain",))
+    try:
+        return folded(body.get_content()) if body is not None else ""
+    except LookupError:
+        return ""
+
+
 def their_facts(path: pathlib.Path) -> dict:
     message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     sender = message["from"]
     people = sender.addresses if sender is not None else ()
     return {
+        "text": their_text(message),
         "subject": folded(raw_utf8(message["subject"] or "")),
         "sender": raw_utf8(people[0].addr_spec).replace("<>", "") if people else "",
         "attachments": sorted(their_files(message)),
@@ -81,6 +109,7 @@ def their_facts(path: pathlib.Path) -> dict:
 def our_facts(path: pathlib.Path) -> dict:
     facts = ours(path)
     return {
+        "text": folded(facts["text"]),
         "subject": folded(facts["subject"]),
         "sender": (facts["from"] or {}).get("address", ""),
         "attachments": sorted(folded(one["name"]) for one in facts["attachments"]
@@ -103,7 +132,8 @@ class Oracle(unittest.TestCase):
                 if (name, what) in EXCEPTIONS:
                     continue
                 compared += 1
-                if value != theirs[what]:
+                same = holds(value, theirs[what]) if what == "text" else value == theirs[what]
+                if not same:
                     different.append(f"{name} {what}: {value!r}, theirs {theirs[what]!r}")
         agreed = compared - len(different)
         print(f"{folder}: {agreed} of {compared}", *different, sep="\n  ")

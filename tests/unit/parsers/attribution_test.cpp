@@ -56,6 +56,7 @@ const auto k_phrases = testing::Values(
            "On Thursday, 1 October 2026 at 16:12:33 BST, CIM <comments@cim.example> wrote:"},
     Phrase{"outlook_for_mac", "On 01/10/2026, 16:12, \"CIM\" <comments@cim.example> wrote:"},
     Phrase{"zoho", "---- On Thu, 01 Oct 2026 16:12:33 +0100 CIM <comments@cim.example> wrote ----"},
+    Phrase{"without_colon", "On Thu, 1 Oct 2026 16:12:33 +0100 CIM <comments@cim.example> wrote"},
     Phrase{"gmail_welsh", "Ar Iau, 1 Hyd 2026 am 16:12 ysgrifennodd CIM <comments@cim.example>:"},
     Phrase{"gmail_german", "Am Do., 1. Okt. 2026 um 16:12 Uhr schrieb CIM <comments@cim.example>:"},
     Phrase{"gmail_german_name_first",
@@ -171,6 +172,9 @@ INSTANTIATE_TEST_SUITE_P(
                "Gesendet: Donnerstag, 01. Oktober 2026 um 16:12 Uhr\n"
                "Von: CIM <c@cim.example>\nAn: jo@example.org\nBetreff: Form"},
         Phrase{"french", "De : CIM\nEnvoyé : jeudi 1 octobre 2026 16:12\nÀ : Jo\nObjet : RE: Form"},
+        Phrase{"french_web_mail",
+               "Message du : 12/12/2016 13:20\nDe : \"CIM\" <c@cim.example>\n"
+               "A : jo@example.org\nCopie à : \nSujet : Form"},
         Phrase{"french_hard_blank",
                "De\xC2\xA0: CIM\nEnvoyé\xC2\xA0: jeudi 1 octobre 2026\n"
                "À\xC2\xA0: Jo\nObjet\xC2\xA0: RE: Form"},
