@@ -90,6 +90,7 @@ constexpr std::array k_blockquote_marks{
     Mark{"cite", "", k_quote_class},
 };
 constexpr std::array k_marks{
+    Mark{"class", "yahoo_quoted", k_quote_class},
     Mark{"class", "gmail_signature", k_signature_class},
     Mark{"class", "moz-signature", k_signature_class},
     Mark{"class", "protonmail_signature", k_signature_class},
@@ -268,7 +269,9 @@ class Reducer {
     const auto mark = marked(tag, k_marks);
     const auto quote = tag.name == "blockquote" ? marked(tag, k_blockquote_marks) : "";
     if (hidden_ > 0) return {};
-    const auto name = keep == Keep::block ? std::string_view{"div"} : kept_name(tag.name);
+    const auto name = mark == k_quote_class ? std::string_view{"blockquote"}
+                      : keep == Keep::block ? std::string_view{"div"}
+                                            : kept_name(tag.name);
     out_ += '<';
     out_ += name;
     const auto shown = mark.empty() ? quote : mark;
