@@ -3,6 +3,8 @@
 #include "parsers/ascii.hpp"
 #include "parsers/charset.hpp"
 #include "parsers/encoded_words.hpp"
+#include "parsers/guard.hpp"
+#include "parsers/mime.hpp"
 
 #include <sodium.h>
 
@@ -61,15 +63,34 @@ std::string attachment_name(const Part& part) {
   return name == nullptr ? std::string{} : safe_file_name(*name);
 }
 
+namespace {
+
+/// Subject of a message that is attached; `bytes` is the part without its transfer encoding, which
+/// RFC 2046, 5.2.1 forbids here and programs use.
+std::string subject_of(const std::vector<Part>& parts, const Part& part, std::string_view bytes,
+                       DefectLog& defects) {
+  if (!part.children.empty()) {
+    return decode_encoded_words(parts[part.children.front()].header("Subject"), defects);
+  }
+  DefectLog ignored;  // of what is attached, and no defect of the message
+  const auto header = guard_header(bytes, 0, NoBoundary{}, Limits{}, ignored);
+  for (const auto& field : split_header_block(header.block)) {
+    if (ascii::equal(field.name, "Subject")) return decode_encoded_words(field.value, defects);
+  }
+  return {};
+}
+
+}  // namespace
+
 Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index,
                                std::string_view bytes, DefectLog& defects) {
   const auto& part = parts[index];
   Attachment out;
   out.name = attachment_name(part);
   out.type = to_utf8(part.type.value, "utf-8", defects);
-  if (out.name.empty() && part.is_message() && !part.children.empty()) {
-    const auto subject =
-        decode_encoded_words(parts[part.children.front()].header("Subject"), defects);
+  const auto bytes = decoded_body(part, defects);
+  if (out.name.empty() && part.is_message()) {
+    const auto subject = subject_of(parts, part, bytes, defects);
     if (!ascii::trimmed(subject).empty()) out.name = safe_file_name(subject) + ".eml";
   }
   out.size = bytes.size();

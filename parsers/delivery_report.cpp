@@ -124,11 +124,6 @@ std::optional<std::string> first_id(std::string_view field) {
   return std::move(ids.front());
 }
 
-class NoBoundary final : public BoundarySense {
- public:
-  bool is_boundary(std::string_view) const override { return false; }
-};
-
 std::optional<std::string> original_id(const std::vector<Part>& parts,
                                        const std::vector<const Part*>& own, const Limits& limits) {
   DefectLog ignored;

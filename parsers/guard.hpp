@@ -27,6 +27,12 @@ class BoundarySense {
   virtual bool is_boundary(std::string_view line) const = 0;
 };
 
+/// Of a header that stands alone.
+class NoBoundary final : public BoundarySense {
+ public:
+  bool is_boundary(std::string_view) const override { return false; }
+};
+
 /// Reads the header block at `start` of `bytes`. One pass, linear. What is over a limit is skipped
 /// with a defect: "header_too_long", "header_field_too_long", "too_many_header_fields"; what is no
 /// header is a defect too: "header_line_malformed", "header_without_blank_line", "nul_in_header".

@@ -58,15 +58,26 @@ bool has_initials(std::string_view line) {
   return rest == ">" || rest.starts_with("> ");
 }
 
+/// ">>> Jo <jo@example.org> 01/10/2026 16:12 >>>", below which nothing is marked.
+bool is_arrowed(std::string_view line) {
+  constexpr std::string_view k_arrows = ">>>";
+  const auto text = ascii::trimmed(line);
+  if (text.size() > k_separator_bytes || text.size() < 2 * k_arrows.size()) return false;
+  return text.starts_with(k_arrows) && text.ends_with(k_arrows) &&
+         text.find_first_of("@0123456789") != text.npos;
+}
+
 }  // namespace
 
 bool is_quoted_line(std::string_view line) {
   if (line.starts_with(k_quote_mark)) return true;
+  if (is_arrowed(line)) return false;
   const auto text = line.find_first_not_of(" \t");
   return text != line.npos && text <= 3 && (line[text] == '>' || has_initials(line.substr(text)));
 }
 
 bool is_quote_separator(std::string_view line) {
+  if (is_arrowed(line)) return true;
   const auto text = bare(line, " \t*");
   if (text.size() > k_separator_bytes) return false;
   if (starts_with_any(text, k_bare_separators)) return true;

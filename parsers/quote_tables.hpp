@@ -126,6 +126,7 @@ inline constexpr auto k_devices =
                                      "sent from windows",
                                      "sent from samsung",
                                      "sent from proton",
+                                     "sent with proton",
                                      "sent from a phone",
                                      "sent from mobile",
                                      "sent from [",

@@ -170,6 +170,18 @@ TEST(ReadMessage, MessageInsideIsAnAttachment) {
   EXPECT_EQ(facts.attachments[0].type, "message/rfc822");
 }
 
+// RFC 2046, 5.2.1 forbids it, and programs do it. The base64 is of "Subject: Old\r\n\r\nx".
+TEST(ReadMessage, EncodedMessageInsideIsNamedBySubject) {
+  const auto facts = read_message(
+      with("Content-Type: multipart/mixed; boundary=b",
+           "--b\r\n\r\nSee below\r\n--b\r\nContent-Type: message/rfc822\r\n"
+           "Content-Transfer-Encoding: base64\r\n\r\nU3ViamVjdDogT2xkDQoNCng=\r\n--b--"));
+  EXPECT_EQ(facts.text, "See below");
+  ASSERT_EQ(facts.attachments.size(), 1U);
+  EXPECT_EQ(facts.attachments[0].name, "Old.eml");
+  EXPECT_EQ(facts.attachments[0].size, 17U);
+}
+
 TEST(ReadMessage, NoDirectionTricksInFileNames) {
   const auto facts =
       read_message(with("Content-Type: application/x; name*=utf-8''a%E2%80%AEfdp.exe", "x"));

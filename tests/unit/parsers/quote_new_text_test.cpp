@@ -13,12 +13,13 @@ struct Case {
   std::string name;
   std::string text;
   std::string written;
+  std::string sender{"Jo Bloggs"};
 };
 
 class NewText : public testing::TestWithParam<Case> {};
 
 TEST_P(NewText, WithoutQuotesAndSignature) {
-  EXPECT_EQ(new_text_of(GetParam().text, "Jo Bloggs"), GetParam().written);
+  EXPECT_EQ(new_text_of(GetParam().text, GetParam().sender), GetParam().written);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -70,6 +71,11 @@ INSTANTIATE_TEST_SUITE_P(
              "Hello\n-- \nJo\n\nOn 1 Oct 2026, x <a@b.test> wrote:\n> y\n\nMore.",
              "Hello\n\nMore."},
         Case{"device", "Hello\n\nSent from my iPhone", "Hello"},
+        Case{"article_is_no_name", "From the guard\n\nNo\n\nTheo", "From the guard\n\nNo\n\nTheo",
+             "Theo Bloggs"},
+        Case{"proton", "Hello\n\nSent with Proton Mail secure email.", "Hello"},
+        Case{"arrows", "No.\n\n>>> CIM <c@cim.example> 01/10/2026 16:12 >>>\nDear Jo\n\nOld words.",
+             "No."},
         Case{"device_by_a_program", "Hello\n\nSent from TypeApp<http://a.test>", "Hello"},
         Case{"device_below_the_words", "Hello\nSent from my iPhone", "Hello"},
         Case{"no_device_but_a_broken_line", "The form was\nsent via recorded post on 3 May",
