@@ -55,6 +55,9 @@ TEST_P(HostileMail, IsReadWithItsDefect) {
   EXPECT_LE(facts.headers.size(), Limits{}.header_count);
   EXPECT_LE(facts.text.size(), 2 * Limits{}.text_bytes);
   for (const auto& found : facts.defects) EXPECT_LE(found.detail.size(), 200U);
+  if (facts.delivery_report) {
+    EXPECT_LE(facts.delivery_report->recipients.size(), Limits{}.addresses);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -132,6 +135,21 @@ INSTANTIATE_TEST_SUITE_P(
         Hostile{"attributions",
                 [] {
                   return "From: a@b.test\n\n" + repeated("On 1 Oct 2026, x wrote:\n> y\n", k_many);
+                },
+                ""},
+        Hostile{"attributions_over_lines",
+                [] {
+                  return "From: a@b.test\n\n" +
+                         repeated("On 1 <a@b>\n1 <a\n1 b\nThu, 1 c\n16:12 I:\n", 20'000);
+                },
+                ""},
+        Hostile{"addresses_that_close_below",
+                [] { return "From: a@b.test\n\n" + repeated("On 1 <a@b\n> wrote:\n", k_many); },
+                ""},
+        Hostile{"recipients_without_gaps",
+                [] {
+                  return "From: MAILER-DAEMON@b.test\nSubject: Undelivered mail\n\n" +
+                         repeated("Final-Recipient: rfc822; a@b.test\nAction: failed\n", 40'000);
                 },
                 ""},
         Hostile{"dashes",
