@@ -124,6 +124,19 @@ std::optional<std::string> first_id(std::string_view field) {
   return std::move(ids.front());
 }
 
+/// Where the structure is damaged the field is there all the same: in the header or in the text of
+/// what comes behind the report's own.
+std::optional<std::string> id_by_name(const std::vector<const Part*>& own) {
+  DefectLog ignored;
+  for (const auto* part : own) {
+    if (part == own.front()) continue;
+    if (auto id = first_id(part->header("Message-ID"))) return id;
+    if (part->is_multipart()) continue;
+    if (auto id = message_id_in_text(decoded_body(*part, ignored))) return id;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> original_id(const std::vector<Part>& parts,
                                        const std::vector<const Part*>& own, const Limits& limits) {
   DefectLog ignored;
@@ -141,7 +154,7 @@ std::optional<std::string> original_id(const std::vector<Part>& parts,
       if (auto id = first_id(field.value)) return id;
     }
   }
-  return std::nullopt;
+  return id_by_name(own);
 }
 
 std::vector<Recipient> from_status(const Part& status, const Limits& limits, DefectLog& defects) {

@@ -70,6 +70,24 @@ std::set<std::string> final_recipients(std::string_view bytes) {
   return out;
 }
 
+/// Message-IDs that stand below the header of the report: of what comes back.
+std::set<std::string> returned_ids(std::string_view bytes) {
+  std::set<std::string> out;
+  ascii::Lines lines{bytes};
+  bool in_header = true;
+  for (std::string_view line; lines.next(line);) {
+    in_header = in_header && !line.empty();
+    const auto field = ascii::trimmed(line);
+    if (in_header || !ascii::starts_with(field, "Message-ID:")) continue;
+    const auto open = field.find('<');
+    const auto close = field.find('>', open + 1);
+    if (open != field.npos && close != field.npos) {
+      out.emplace(field.substr(open + 1, close - open - 1));
+    }
+  }
+  return out;
+}
+
 bool names_all(const MessageFacts& facts, const std::set<std::string>& wanted) {
   std::set<std::string> found;
   if (facts.delivery_report) {
@@ -79,6 +97,9 @@ bool names_all(const MessageFacts& facts, const std::set<std::string>& wanted) {
   }
   return std::includes(found.begin(), found.end(), wanted.begin(), wanted.end());
 }
+
+// Percent of reports that tell which message they are about, of those in which its id stands.
+constexpr int k_ids_floor = 100;
 
 struct Bounces {
   const char* folder;
@@ -92,6 +113,7 @@ class Reports : public testing::TestWithParam<Bounces> {};
 TEST_P(Reports, AreToldWithTheirRecipients) {
   Tally told;
   Tally recipients;
+  Tally ids;
   for (const auto& file : mails(GetParam().folder)) {
     const auto bytes = read_file(file);
     const auto facts = read_message(bytes);
@@ -101,6 +123,11 @@ TEST_P(Reports, AreToldWithTheirRecipients) {
     }
     told.count(facts.delivery_report.has_value());
     if (!facts.delivery_report) std::cout << file << " is not told\n";
+    if (const auto returned = returned_ids(bytes); facts.delivery_report && !returned.empty()) {
+      const auto id = facts.delivery_report->original_message_id.value_or("");
+      ids.count(returned.contains(id));
+      if (!returned.contains(id)) std::cout << file << ": another message: " << id << "\n";
+    }
     const auto wanted = final_recipients(bytes);
     if (wanted.empty() || is_named(k_other_recipients, file)) continue;
     const bool same = names_all(facts, wanted);
@@ -110,6 +137,8 @@ TEST_P(Reports, AreToldWithTheirRecipients) {
   EXPECT_GE(told.compared, GetParam().reports);
   EXPECT_TRUE(told.at_least(GetParam().told)) << told;
   EXPECT_TRUE(recipients.at_least(GetParam().recipients)) << recipients;
+  EXPECT_GT(ids.compared, 0);
+  EXPECT_TRUE(ids.at_least(k_ids_floor)) << ids;
 }
 
 // Measured: 417 of 419, and all. The two are JSON from a notification service, which a house must

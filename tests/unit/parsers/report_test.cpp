@@ -127,6 +127,19 @@ INSTANTIATE_TEST_SUITE_P(
              "Return-Path: <>\nFrom: no-reply@isp.test\nTo: c@cim.example\nSubject: Mail\n\n"
              "I am away. My parcel could not be delivered to: <jo@example.org>\n",
              "none"},
+        Case{"returned_header_without_a_type",
+             k_daemon +
+                 "Subject: Returned mail\nContent-Type: multipart/mixed; boundary=z\n\n--z\n\n"
+                 "jo@example.org: user unknown\n--z\nReceived: from a\n"
+                 "Message-ID: <o@cim.example>\n\nHello\n--z--\n",
+             "jo@example.org failed |o@cim.example"},
+        Case{"returned_folds_without_blanks",
+             k_daemon +
+                 "Subject: Returned mail\nContent-Type: multipart/mixed; boundary=z\n\n--z\n\n"
+                 "jo@example.org: user unknown\n--z\nContent-Type: message/rfc822\n\n"
+                 "Received: from a\nby b with ESMTP id c\nfor <jo@example.org>; Thu\n"
+                 "Message-ID: <o@cim.example>\n\nHello\n--z--\n",
+             "jo@example.org failed |o@cim.example"},
         Case{"empty_sender",
              "Return-Path: <>\nFrom: <>\nTo: c@cim.example\nAuto-Submitted: auto-replied\n\n"
              "You sent mail to jo@example.org. That's not a valid user here.\n",
