@@ -66,9 +66,9 @@ class BodyReader {
       return {};
     }
     some_text_ = true;
-    auto text = part_text(part, limits_, defects_);
-    if (is_plain(part)) return {without_files(text), true};
-    return {html_to_marked_text(text, limits_, defects_), false};
+    if (is_plain(part)) return {without_files(part_text(part, limits_, defects_)), true};
+    if (plain_was_taken_) return {};
+    return {html_to_marked_text(part_text(part, limits_, defects_), limits_, defects_), false};
   }
 
   /// What only its recipient's key or Outlook opens: told, since a person has to (RFC 8551, 3156).
@@ -126,14 +126,17 @@ class BodyReader {
   Shown alternative(const Part& part) {
     Shown best;
     const bool before = some_text_;
+    const bool taken_before = plain_was_taken_;
     for (const auto child : part.children) {
       some_text_ = before;  // each alternative stands in the same place
+      plain_was_taken_ = taken_before || best.from_plain;
       auto next = shown(child);
       if (ascii::trimmed(next.marked).empty()) continue;
       const bool better =
           ascii::trimmed(best.marked).empty() || (next.from_plain && !best.from_plain);
       if (better) best = std::move(next);
     }
+    plain_was_taken_ = taken_before;
     some_text_ = before || !best.marked.empty();
     return best;
   }
@@ -143,6 +146,7 @@ class BodyReader {
   DefectLog& defects_;
   Body out_;
   bool some_text_{false};
+  bool plain_was_taken_{false};  ///< HTML beside it, which costs the most to read, says no more
 };
 
 std::size_t quote_depth(std::string_view line) {

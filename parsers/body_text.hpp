@@ -19,9 +19,9 @@ struct Body {
 };
 
 /// Walks the entities: of alternatives the plain text is taken where it says anything, else the
-/// HTML (RFC 2046, 5.1.4); text shown inline in order; everything else is an attachment, a message
-/// inside the message too. `parts` as cut_into_parts gives them. Defects: "text_too_long" and
-/// those of decoding.
+/// HTML (RFC 2046, 5.1.4), and HTML behind such a text is not decoded; text shown inline in order;
+/// everything else is an attachment, a message inside the message too. `parts` as cut_into_parts
+/// gives them. Defects: "text_too_long" and those of decoding.
 Body read_body(const std::vector<Part>& parts, const Limits& limits, DefectLog& defects);
 
 /// Decoded text of one text part as UTF-8, "\n" line ends, flowed lines joined (RFC 3676).

@@ -3,6 +3,7 @@
 #include "parsers/ascii.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace redress::parsers {
 namespace {
@@ -57,12 +58,12 @@ class BlockWriter {
       skipping_ = true;
     }
     field_bytes_ += kept.size();
-    for (const char c : kept) {
-      if (c == '\0') {
-        defects_.add("nul_in_header");
-      } else {
-        out_.block += c;
-      }
+    if (kept.find('\0') == kept.npos) {
+      out_.block += kept;
+    } else {
+      defects_.add("nul_in_header");
+      std::copy_if(kept.begin(), kept.end(), std::back_inserter(out_.block),
+                   [](char c) { return c != '\0'; });
     }
     out_.block += "\r\n";
   }

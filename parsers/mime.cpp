@@ -6,7 +6,6 @@
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wregister"
 #endif
-#include <mimetic/codec/base64.h>
 #include <mimetic/codec/qp.h>
 #include <mimetic/mimeentity.h>
 #include <mimetic/parser/itparser.h>
@@ -14,6 +13,8 @@
 #pragma clang diagnostic pop
 #endif
 
+#include <array>
+#include <cstdint>
 #include <iterator>
 
 namespace redress::parsers {
@@ -35,9 +36,94 @@ class HeaderReader : public ParserBase {
   }
 };
 
-constexpr bool is_base64(char c) {
-  return ascii::is_alpha(c) || ascii::is_digit(c) || c == '+' || c == '/';
+constexpr std::uint8_t k_no_letter = 64;
+
+/// The value of each letter of base64 (RFC 4648, 4); k_no_letter for every other byte.
+constexpr std::array<std::uint8_t, 256> base64_values() {
+  std::array<std::uint8_t, 256> out{};
+  out.fill(k_no_letter);
+  constexpr std::string_view k_letters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (std::uint8_t value = 0; value < k_no_letter; ++value) {
+    out[ascii::byte(k_letters[value])] = value;
+  }
+  return out;
 }
+constexpr auto k_base64_values = base64_values();
+
+/// Letter by letter with what lies between them; whole groups of four, which are nearly all, at
+/// once.
+class Base64Reader {
+ public:
+  explicit Base64Reader(std::string_view encoded) : encoded_(encoded) {
+    out_.bytes.resize(encoded.size() / 4 * 3 + 3);  // no letter gives more than six bits
+    end_ = out_.bytes.data();
+  }
+
+  Decoded read() {
+    for (std::size_t at = 0; at < encoded_.size(); ++at) {
+      if (letters_ == 0) at = skip_groups(at);
+      if (at < encoded_.size()) take(encoded_[at]);
+    }
+    end_piece();
+    out_.bytes.resize(static_cast<std::size_t>(end_ - out_.bytes.data()));
+    return std::move(out_);
+  }
+
+ private:
+  std::uint32_t value(std::size_t at) const { return k_base64_values[ascii::byte(encoded_[at])]; }
+
+  void put(std::uint32_t byte) { *end_++ = static_cast<char>(byte); }
+  void put_group(std::uint32_t bits) {
+    put(bits >> 16U);
+    put(bits >> 8U);
+    put(bits);
+  }
+
+  /// Decodes the groups from `at` on that stand side by side; the place behind them.
+  std::size_t skip_groups(std::size_t at) {
+    for (; at + 4 <= encoded_.size(); at += 4) {
+      const auto a = value(at), b = value(at + 1), c = value(at + 2), d = value(at + 3);
+      if (((a | b | c | d) & k_no_letter) != 0) break;
+      put_group(a << 18U | b << 12U | c << 6U | d);
+      padded_ = false;
+    }
+    return at;
+  }
+
+  void take(char c) {
+    const std::uint32_t value = k_base64_values[ascii::byte(c)];
+    if (value == k_no_letter) {
+      padded_ = padded_ || c == '=';
+      if (c != '=' && !ascii::is_space(c)) out_.clean = false;
+      return;
+    }
+    if (padded_) end_piece();  // encoded pieces in a row
+    bits_ = bits_ << 6U | value;
+    if (++letters_ < 4) return;
+    put_group(bits_);
+    bits_ = letters_ = 0;
+  }
+
+  /// Of a group that is not full two letters hold one byte, three hold two, one holds none.
+  void end_piece() {
+    if (letters_ == 1 || (letters_ > 1 && !padded_)) out_.clean = false;
+    if (letters_ == 2) put(bits_ >> 4U);
+    if (letters_ == 3) {
+      put(bits_ >> 10U);
+      put(bits_ >> 2U);
+    }
+    bits_ = letters_ = 0;
+    padded_ = false;
+  }
+
+  std::string_view encoded_;
+  Decoded out_;
+  char* end_{};              ///< of what is decoded, in out_.bytes
+  std::uint32_t bits_{};     ///< of the group that is not full yet
+  std::uint32_t letters_{};  ///< how many of it are there
+  bool padded_{false};       ///< a "=" came since the last letter
+};
 
 }  // namespace
 
@@ -56,34 +142,7 @@ std::vector<HeaderField> split_header_block(std::string_view block) {
 }
 
 Decoded decode_base64(std::string_view encoded) {
-  // Only the alphabet reaches the codec: it looks one past its table for other bytes.
-  Decoded out;
-  std::string clean;
-  clean.reserve(encoded.size());
-  bool padded = false;
-  for (const char c : encoded) {
-    if (is_base64(c)) {
-      if (padded) clean.append((4 - clean.size() % 4) % 4, '=');  // encoded pieces in a row
-      padded = false;
-      clean += c;
-    } else if (c == '=') {
-      padded = true;
-    } else if (!ascii::is_space(c)) {
-      out.clean = false;
-    }
-  }
-  const auto rest = clean.size() % 4;
-  if (rest == 1) {
-    out.clean = false;
-    clean.pop_back();
-  } else if (rest != 0) {
-    out.clean = out.clean && padded;
-    clean.append(4 - rest, '=');
-  }
-  out.bytes.reserve(clean.size() / 4 * 3);
-  mimetic::Base64::Decoder codec;
-  codec.process(clean.begin(), clean.end(), std::back_inserter(out.bytes));
-  return out;
+  return Base64Reader{encoded}.read();
 }
 
 Decoded decode_quoted_printable(std::string_view encoded) {

@@ -32,9 +32,13 @@ class Cutter final : public BoundarySense {
 
   std::vector<Part> cut() {
     std::size_t at = open_entity(0, 0, false);
-    ascii::Lines lines{bytes_, at};
-    for (std::string_view line; lines.next(line);) {
-      const auto match = open_.empty() ? std::nullopt : boundary(line);
+    // Nothing opens a multipart but a boundary of the one around it.
+    while (!open_.empty() && find_dashed_line(at)) {
+      ascii::Lines lines{bytes_, at};
+      std::string_view line;
+      lines.next(line);
+      at = lines.position();
+      const auto match = boundary(line);
       if (!match) continue;
       close_down_to(match->level, lines.start());
       if (match->closing) {
@@ -47,9 +51,7 @@ class Cutter final : public BoundarySense {
       }
       const auto parent = open_.back().part;
       parts_[parent].children.push_back(parts_.size());
-      at = open_entity(lines.position(), parts_[parent].depth + 1,
-                       parts_[parent].is("multipart/digest"));
-      lines = ascii::Lines{bytes_, at};
+      at = open_entity(at, parts_[parent].depth + 1, parts_[parent].is("multipart/digest"));
     }
     if (!open_.empty()) defects_.add("boundary_not_closed", open_.back().delimiter);
     close_leaves(bytes_.size(), 0);
@@ -62,6 +64,16 @@ class Cutter final : public BoundarySense {
   }
 
  private:
+  /// Moves `at`, which is the start of a line, to that of the next one that could be a boundary.
+  bool find_dashed_line(std::size_t& at) const {
+    const auto starts_line = [this](std::size_t place) {
+      return place == 0 || bytes_[place - 1] == '\n' || bytes_[place - 1] == '\r';
+    };
+    at = bytes_.find("--", at);
+    while (at != bytes_.npos && !starts_line(at)) at = bytes_.find("--", at + 1);
+    return at != bytes_.npos;
+  }
+
   /// Reads the header at `start`, and of a message inside a message the header after it too.
   /// Returns where the search for boundaries goes on.
   std::size_t open_entity(std::size_t start, std::size_t depth, bool in_digest) {

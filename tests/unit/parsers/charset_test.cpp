@@ -87,17 +87,20 @@ TEST_P(Base64Body, Decode) {
   EXPECT_EQ(decoded.clean, GetParam().clean);
 }
 // RFC 4648, 10, then damage.
-INSTANTIATE_TEST_SUITE_P(Table, Base64Body,
-                         testing::Values(TransferCase{"empty", "", "", true},
-                                         TransferCase{"f", "Zg==", "f", true},
-                                         TransferCase{"fo", "Zm8=", "fo", true},
-                                         TransferCase{"foo", "Zm9v", "foo", true},
-                                         TransferCase{"foobar", "Zm9v\r\nYmFy\r\n", "foobar", true},
-                                         TransferCase{"pieces", "Zg==Zg==", "ff", true},
-                                         TransferCase{"no_padding", "Zg", "f", false},
-                                         TransferCase{"one_letter_over", "Zm9vY", "foo", false},
-                                         TransferCase{"strange_bytes", "Zm\xFF{9v", "foo", false}),
-                         [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Table, Base64Body,
+    testing::Values(TransferCase{"empty", "", "", true}, TransferCase{"f", "Zg==", "f", true},
+                    TransferCase{"fo", "Zm8=", "fo", true},
+                    TransferCase{"foo", "Zm9v", "foo", true},
+                    TransferCase{"foobar", "Zm9v\r\nYmFy\r\n", "foobar", true},
+                    TransferCase{"pieces", "Zg==Zg==", "ff", true},
+                    TransferCase{"no_padding", "Zg", "f", false},
+                    TransferCase{"padding_amid_lines",
+                                 "Zm9vZm8=\r\nZm9vYmFy\r\nZg==", "foofofoobarf", true},
+                    TransferCase{"lone_letter_then_more", "Zm9vZ===Zm9v", "foofoo", false},
+                    TransferCase{"one_letter_over", "Zm9vY", "foo", false},
+                    TransferCase{"strange_bytes", "Zm\xFF{9v", "foo", false}),
+    [](const auto& info) { return info.param.name; });
 
 class QuotedPrintable : public testing::TestWithParam<TransferCase> {};
 TEST_P(QuotedPrintable, Decode) {

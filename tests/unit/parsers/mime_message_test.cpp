@@ -159,6 +159,26 @@ TEST(ReadMessage, AttachedTextIsNotShownButTheFirstBodyIs) {
   EXPECT_EQ(facts.attachments[1].name, "");
 }
 
+TEST(ReadMessage, FilesBesideHtmlThatIsNotTakenAreListed) {
+  const auto facts = read_message(
+      with("Content-Type: multipart/alternative; boundary=b",
+           "--b\r\n\r\nPlain\r\n--b\r\nContent-Type: multipart/related; boundary=r\r\n\r\n"
+           "--r\r\nContent-Type: text/html\r\n\r\n<p>HTML<img src=cid:i></p>\r\n"
+           "--r\r\nContent-Type: image/png; name=i.png\r\n\r\nx\r\n--r--\r\n--b--"));
+  EXPECT_EQ(facts.text, "Plain");
+  ASSERT_EQ(facts.attachments.size(), 1U);
+  EXPECT_EQ(facts.attachments[0].name, "i.png");
+}
+
+TEST(ReadMessage, HtmlAfterAnAlternativeIsRead) {
+  const auto facts = read_message(
+      with("Content-Type: multipart/mixed; boundary=m",
+           "--m\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+           "--b\r\n\r\nPlain\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Same</p>\r\n--b--\r\n"
+           "--m\r\nContent-Type: text/html\r\n\r\n<p>More</p>\r\n--m--"));
+  EXPECT_EQ(facts.text, "Plain\n\nMore");
+}
+
 TEST(ReadMessage, MessageInsideIsAnAttachment) {
   const auto facts =
       read_message(with("Content-Type: multipart/mixed; boundary=b",
