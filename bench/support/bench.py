@@ -13,8 +13,8 @@ ROUNDS, QUICK_ROUNDS = 5, 2
 
 
 class Bench:
-    def __init__(self, programs: Programs, quick: bool, rounds: int = 0):
-        self.programs, self.quick = programs, quick
+    def __init__(self, programs: Programs, quick: bool, rounds: int = 0, corpora: str = ""):
+        self.programs, self.quick, self.corpora = programs, quick, corpora
         self.rounds = rounds or (QUICK_ROUNDS if quick else ROUNDS)
 
     def size(self, full: int, quick: int) -> int:

@@ -60,17 +60,19 @@ junk_folder = "{junk}"
 class Programs:
     daemon: pathlib.Path
     tool: pathlib.Path
+    reader: pathlib.Path | None  # of a build folder only
 
 
 def find_programs(where: pathlib.Path) -> Programs:
     """The programs of an installed tree or of a build folder."""
-    def find(name: str) -> pathlib.Path:
+    def find(name: str) -> pathlib.Path | None:
         found = [path for path in sorted(where.rglob(name))
                  if path.is_file() and "installed" not in path.relative_to(where).parts]
-        if not found:
-            sys.exit(f"bench: {where}: no {name} there; build or install it first")
-        return found[0].resolve()
-    return Programs(find("redressd"), find("redressctl"))
+        return found[0].resolve() if found else None
+
+    def need(name: str) -> pathlib.Path:
+        return find(name) or sys.exit(f"bench: {where}: no {name} there; build or install it first")
+    return Programs(need("redressd"), need("redressctl"), find("reader_bench"))
 
 
 def cpu_of(process: subprocess.Popen) -> float:

@@ -48,4 +48,5 @@ def description(programs, folder: str) -> list:
             f"{file_system(folder)}",
             f"{version}, {compiler(programs.daemon)}, libcurl {package('libcurl4')}, "
             f"sqlite {package('libsqlite3-0')}",
-            f"dovecot {dovecot}, mbsync {mbsync}, postfix {package('postfix')}"]
+            f"dovecot {dovecot}, mbsync {mbsync}, postfix {package('postfix')}, "
+            f"gmime {package('libgmime-3.0-0')}"]
