@@ -56,12 +56,11 @@ bool has_name(const Table& table, std::string_view name) {
   return std::find(table.begin(), table.end(), name) != table.end();
 }
 
+/// A byte above 0x7F.
 void append_windows_1252(std::string& out, char c) {
   const auto byte = ascii::byte(c);
-  const char16_t code = byte >= 0x80 && byte < 0xA0 ? k_windows_1252[byte - 0x80U] : char16_t{byte};
-  if (code < 0x80) {
-    out += c;
-  } else if (code < 0x800) {
+  const char16_t code = byte < 0xA0 ? k_windows_1252[byte - 0x80U] : char16_t{byte};
+  if (code < 0x800) {
     out += static_cast<char>(0xC0 | (code >> 6));
     out += static_cast<char>(0x80 | (code & 0x3F));
   } else {
@@ -82,11 +81,20 @@ std::size_t utf8_length(std::string_view bytes, std::size_t at) {
   return code < 0 ? 0 : static_cast<std::size_t>(next);
 }
 
+/// Most text is ASCII for many bytes on end: copies these, moves `at` behind them.
+void append_ascii(std::string& out, std::string_view bytes, std::size_t& at) {
+  const auto start = at;
+  while (at < bytes.size() && ascii::byte(bytes[at]) < 0x80) ++at;
+  out += bytes.substr(start, at - start);
+}
+
 /// UTF-8 as it stands; each byte that is none by windows-1252.
 std::string repaired_utf8(std::string_view bytes, bool& repaired) {
   std::string out;
   out.reserve(bytes.size());
   for (std::size_t at = 0; at < bytes.size();) {
+    append_ascii(out, bytes, at);
+    if (at == bytes.size()) break;
     const auto length = utf8_length(bytes, at);
     if (length == 0) {
       append_windows_1252(out, bytes[at++]);
@@ -125,7 +133,10 @@ std::string by_converter(UConverter& from, std::string_view bytes) {
 std::string windows_1252(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
-  for (const char c : bytes) append_windows_1252(out, c);
+  for (std::size_t at = 0; at < bytes.size();) {
+    append_ascii(out, bytes, at);
+    if (at < bytes.size()) append_windows_1252(out, bytes[at++]);
+  }
   return out;
 }
 

@@ -6,13 +6,13 @@
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Wregister"
 #endif
-#include <mimetic/codec/qp.h>
 #include <mimetic/mimeentity.h>
 #include <mimetic/parser/itparser.h>
 #if defined(__clang__)
 #pragma clang diagnostic pop
 #endif
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
@@ -125,6 +125,26 @@ class Base64Reader {
   bool padded_{false};       ///< a "=" came since the last letter
 };
 
+/// Decodes one line (RFC 2045, 6.7); true where the next one goes on with it.
+bool append_quoted_printable(std::string_view line, Decoded& out) {
+  while (!line.empty() && ascii::is_blank(line.back())) line.remove_suffix(1);  // of a transport
+  const bool goes_on = line.ends_with('=');
+  if (goes_on) line.remove_suffix(1);
+  while (!line.empty()) {
+    const auto sign = std::min(line.find('='), line.size());
+    out.bytes += line.substr(0, sign);
+    line.remove_prefix(sign);
+    if (line.empty()) break;
+    const int high = line.size() > 2 ? ascii::hex_value(line[1]) : -1;
+    const int low = line.size() > 2 ? ascii::hex_value(line[2]) : -1;
+    const bool pair = high >= 0 && low >= 0;
+    out.bytes += pair ? static_cast<char>(high * 16 + low) : '=';
+    out.clean = out.clean && pair;
+    line.remove_prefix(pair ? 3 : 1);
+  }
+  return goes_on;
+}
+
 }  // namespace
 
 std::vector<HeaderField> split_header_block(std::string_view block) {
@@ -146,29 +166,16 @@ Decoded decode_base64(std::string_view encoded) {
 }
 
 Decoded decode_quoted_printable(std::string_view encoded) {
-  // CRLF throughout: after trailing blanks the codec takes a bare LF for a soft line break.
   Decoded out;
-  std::string lines;
-  lines.reserve(encoded.size() + encoded.size() / 32);
-  ascii::Lines reader{encoded};
-  for (std::string_view line; reader.next(line);) {
-    if (reader.start() != 0) lines += "\r\n";
-    lines += line;
-    for (auto at = line.find('='); at != line.npos; at = line.find('=', at + 1)) {
-      const auto after = line.substr(at + 1);
-      const bool soft = ascii::trimmed(after).empty();
-      const bool hex =
-          after.size() >= 2 && ascii::hex_value(after[0]) >= 0 && ascii::hex_value(after[1]) >= 0;
-      out.clean = out.clean && (soft || hex);
-      if (soft) break;
-    }
+  out.bytes.reserve(encoded.size());
+  bool goes_on = true;
+  ascii::Lines lines{encoded};
+  for (std::string_view line; lines.next(line);) {
+    goes_on = append_quoted_printable(line, out);
+    if (!goes_on) out.bytes += '\n';
   }
-  const bool ended = !encoded.empty() && (encoded.back() == '\n' || encoded.back() == '\r');
-  if (ended) lines += "\r\n";
-  out.bytes.reserve(lines.size());
-  mimetic::QP::Decoder codec;
-  auto sink = std::back_inserter(out.bytes);
-  codec.process(lines.begin(), lines.end(), sink);
+  const bool ended = encoded.ends_with('\n') || encoded.ends_with('\r');
+  if (!goes_on && !ended) out.bytes.pop_back();
   return out;
 }
 

@@ -108,18 +108,22 @@ TEST_P(QuotedPrintable, Decode) {
   EXPECT_EQ(decoded.bytes, GetParam().bytes);
   EXPECT_EQ(decoded.clean, GetParam().clean);
 }
-INSTANTIATE_TEST_SUITE_P(Table, QuotedPrintable,
-                         testing::Values(TransferCase{"plain", "abc", "abc", true},
-                                         TransferCase{"hex", "a=3Db=C3=A9", "a=b\xC3\xA9", true},
-                                         TransferCase{"lower_hex", "=c3=a9", "\xC3\xA9", true},
-                                         TransferCase{"soft", "ab=\r\ncd", "abcd", true},
-                                         TransferCase{"soft_lf", "ab=\ncd", "abcd", true},
-                                         TransferCase{"soft_blank", "ab=  \r\ncd", "abcd", true},
-                                         TransferCase{"hard", "ab\r\ncd\r\n", "ab\ncd\n", true},
-                                         TransferCase{"trailing_blank_lf", "ab \ncd", "ab\ncd",
-                                                      true},
-                                         TransferCase{"no_hex", "100=% of", "100=% of", false}),
-                         [](const auto& info) { return info.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Table, QuotedPrintable,
+    testing::Values(TransferCase{"plain", "abc", "abc", true},
+                    TransferCase{"hex", "a=3Db=C3=A9", "a=b\xC3\xA9", true},
+                    TransferCase{"lower_hex", "=c3=a9", "\xC3\xA9", true},
+                    TransferCase{"soft", "ab=\r\ncd", "abcd", true},
+                    TransferCase{"soft_lf", "ab=\ncd", "abcd", true},
+                    TransferCase{"soft_blank", "ab=  \r\ncd", "abcd", true},
+                    TransferCase{"hard", "ab\r\ncd\r\n", "ab\ncd\n", true},
+                    TransferCase{"trailing_blank_lf", "ab \ncd", "ab\ncd", true},
+                    TransferCase{"soft_at_the_end", "ab =", "ab ", true},
+                    TransferCase{"blank_at_the_end", "ab ", "ab", true},
+                    TransferCase{"blank_behind_no_hex", "=Z \r\nc", "=Z\nc", false},
+                    TransferCase{"cut_hex", "a=4", "a=4", false},
+                    TransferCase{"no_hex", "100=% of", "100=% of", false}),
+    [](const auto& info) { return info.param.name; });
 
 }  // namespace
 }  // namespace redress::parsers

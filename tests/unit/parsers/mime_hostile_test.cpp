@@ -117,6 +117,12 @@ INSTANTIATE_TEST_SUITE_P(
                          repeated("=G=\n", 500'000);
                 },
                 "quoted_printable_invalid"},
+        Hostile{"blanks_behind_quoted_printable",
+                [] {
+                  return "Content-Transfer-Encoding: quoted-printable\n\n" +
+                         repeated("=a", 1'000'000) + std::string(1U << 20U, ' ');
+                },
+                "quoted_printable_invalid"},
         Hostile{"open_tables",
                 [] {
                   return "From: a@b.test\nContent-Type: text/html\n\n" +
