@@ -31,7 +31,7 @@ constexpr std::string_view k_small_header =
 constexpr std::size_t k_large_count = 10;
 constexpr std::size_t k_file_bytes = 1U << 20U;
 constexpr std::size_t k_base64_line = 76;
-constexpr std::size_t k_text_lines = 200;
+constexpr std::size_t k_text_lines = 2000;
 
 std::string read_file(const fs::path& file) {
   std::ifstream in{file, std::ios::binary};

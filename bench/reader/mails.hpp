@@ -25,7 +25,7 @@ struct MailSet {
 /// std::runtime_error where a set is missing or empty.
 std::vector<MailSet> load_mails(const std::filesystem::path& corpora);
 
-/// What the corpora lack: mails of about 1.4 MB, with a text in quoted-printable and a file in
+/// What the corpora lack: mails of about 1.6 MB, with a long text in quoted-printable and a file in
 /// base64.
 MailSet large_mails();
 
