@@ -48,10 +48,10 @@ bool shares_a_name(std::string_view line, std::string_view name) {
   for (std::size_t at = 0; at < line.size();) {
     const auto end = std::min(line.find_first_of(" ,.", at), line.size());
     const auto word = line.substr(at, end - at);
-    // "the" is no Theo; but "theo" alone on a line is.
-    const bool typed_as_name =
-        word.size() == line.size() || (!word.empty() && (word[0] < 'a' || word[0] > 'z'));
-    if (word.size() >= k_name_letters && typed_as_name &&
+    // "the" in a line is no Theo; but "theo" or "theo b" is.
+    const bool alone = at == 0 && words_in(line) <= 2;
+    const bool capital = !word.empty() && (word[0] < 'a' || word[0] > 'z');
+    if (word.size() >= k_name_letters && (alone || capital) &&
         ascii::contains(name, word.substr(0, std::max(k_name_letters, word.size() - 1)))) {
       return true;
     }

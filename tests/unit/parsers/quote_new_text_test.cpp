@@ -73,6 +73,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"device", "Hello\n\nSent from my iPhone", "Hello"},
         Case{"article_is_no_name", "From the guard\n\nNo\n\nTheo", "From the guard\n\nNo\n\nTheo",
              "Theo Bloggs"},
+        Case{"name_in_small_letters", "I complain. Really.\n\ntheo b\n\nTel. 01234 5",
+             "I complain. Really.\n\ntheo b", "Theo Bloggs"},
         Case{"proton", "Hello\n\nSent with Proton Mail secure email.", "Hello"},
         Case{"arrows", "No.\n\n>>> CIM <c@cim.example> 01/10/2026 16:12 >>>\nDear Jo\n\nOld words.",
              "No."},
