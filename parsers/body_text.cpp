@@ -5,10 +5,13 @@
 #include "parsers/charset.hpp"
 #include "parsers/document_facts.hpp"
 #include "parsers/html_text.hpp"
+#include "parsers/signed_content.hpp"
 #include "parsers/uuencode.hpp"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 
 namespace redress::parsers {
 namespace {
@@ -54,6 +57,7 @@ class BodyReader {
   // Nesting is bounded by limits.depth, so recursion is too.
   Shown shown(std::size_t index) {
     const auto& part = parts_[index];
+    if (auto inside = unwrapped(part)) return std::move(*inside);
     note_sealed(part);
     if (part.is_multipart()) {
       return part.is("multipart/alternative") ? alternative(part) : sequence(part);
@@ -73,13 +77,35 @@ class BodyReader {
 
   /// What only its recipient's key or Outlook opens: told, since a person has to (RFC 8551, 3156).
   void note_sealed(const Part& part) {
-    const bool cms = part.is("application/pkcs7-mime") || part.is("application/x-pkcs7-mime");
     const auto* kind = part.type.find("smime-type");
     const bool only_signed = kind != nullptr && ascii::equal(*kind, "signed-data");
-    if (part.is("multipart/encrypted") || (cms && !only_signed)) defects_.add("encrypted");
-    if (cms && only_signed) defects_.add("signed_content_not_read");
+    if (part.is("multipart/encrypted") || (is_cms(part) && !only_signed)) {
+      defects_.add("encrypted");
+    }
+    if (is_cms(part) && only_signed) defects_.add("signed_content_not_read");
     const bool tnef = part.is("application/ms-tnef") || part.is("application/vnd.ms-tnef");
     if (tnef || ascii::equal(attachment_name(part), "winmail.dat")) defects_.add("tnef_not_read");
+  }
+
+  static bool is_cms(const Part& part) {
+    return part.is("application/pkcs7-mime") || part.is("application/x-pkcs7-mime");
+  }
+
+  /// A signature that wraps what it signs is read through, as deep as other entities may nest.
+  std::optional<Shown> unwrapped(const Part& part) {
+    if (!is_cms(part) || part.depth + 1 >= limits_.depth) return std::nullopt;
+    const auto content = signed_content(decoded_body(part, defects_));
+    if (!content) return std::nullopt;
+    auto inside = limits_;
+    inside.depth -= part.depth + 1;
+    const auto parts = cut_into_parts(*content, inside, defects_);
+    BodyReader reader{parts, inside, defects_};
+    reader.some_text_ = some_text_;
+    auto out = reader.shown(0);
+    some_text_ = reader.some_text_;
+    std::move(reader.out_.attachments.begin(), reader.out_.attachments.end(),
+              std::back_inserter(out_.attachments));
+    return out;
   }
 
   std::string without_files(std::string_view text) {
