@@ -76,6 +76,11 @@ inline constexpr std::array k_settings_keys{
     KnownKey{"staff", "manager", false, "", "name of another member of staff"},
     KnownKey{"staff", "deputy", false, "", "name of another member of staff"},
     KnownKey{"staff", "away", false, "", "days of absence, \"FIRST/LAST\" each"},
+    KnownKey{"word", "phrase", true, "", "words as people write them"},
+    KnownKey{"word", "speaks_for", true, "", "a kind of mail, or a behaviour"},
+    KnownKey{"word", "weight", false, "1.0", "how much it says, -1 to 1"},
+    KnownKey{"form_label", "label", true, "", "what a form prints before the answer"},
+    KnownKey{"form_label", "field", true, "", "the known name of what it asks for"},
 };
 
 /// Keys of a policy.toml.
@@ -98,6 +103,11 @@ inline constexpr std::array k_policy_keys{
     KnownKey{"limit", "from", false, "\"received\"",
              "\"received\", \"acknowledged\" or \"escalated\""},
     KnownKey{"limit", "clause", true, "", "passage of the policy that promises it"},
+    KnownKey{"word", "phrase", true, "", "words as people write them"},
+    KnownKey{"word", "speaks_for", true, "", "a kind of mail, or a behaviour"},
+    KnownKey{"word", "weight", false, "1.0", "how much it says, -1 to 1"},
+    KnownKey{"form_label", "label", true, "", "what a form prints before the answer"},
+    KnownKey{"form_label", "field", true, "", "the known name of what it asks for"},
 };
 
 /// Keys of a calendar file.
@@ -124,7 +134,8 @@ constexpr bool has_section(std::span<const KnownKey> keys, std::string_view sect
 }
 
 /// Tables of which there may be several.
-inline constexpr std::array<std::string_view, 3> k_array_sections{"mailbox", "staff", "stage"};
+inline constexpr std::array<std::string_view, 5> k_array_sections{"mailbox", "staff", "stage",
+                                                                  "word", "form_label"};
 
 /// How a table is written: "[smtp]", "[[mailbox]]".
 std::string table_header(std::string_view section);

@@ -9,7 +9,7 @@
 namespace redress::config {
 namespace {
 
-constexpr std::array<std::string_view, 1> k_arrays{"stage"};
+constexpr std::array<std::string_view, 3> k_arrays{"stage", "word", "form_label"};
 
 /// What holds where a policy is silent on the acknowledgement (design: the product's two working
 /// days). The clause says so: no policy is credited with a promise that it does not make.
@@ -123,6 +123,7 @@ domain::Result<domain::Policy> read_policy(std::string_view text, const std::str
   for (const auto& section : input.sections("stage")) {
     policy.stages.push_back(read_stage(section, number++));
   }
+  policy.vocabulary = read_vocabulary(input, file);
   if (policy.stages.empty() && findings.empty())
     findings.add(1, "stage", "no stage; add a [[stage]]");
   if (!findings.empty()) return findings.error();

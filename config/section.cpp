@@ -184,6 +184,21 @@ std::optional<std::int64_t> Section::number(std::string_view key, std::int64_t l
   return number->get();
 }
 
+std::optional<double> Section::real(std::string_view key, double least, double most) const {
+  const auto* found = node(key);
+  if (found == nullptr) return std::nullopt;
+  const auto number = found->value<double>();
+  if (!found->is_number() || !number) {
+    add_type(key, *found, "a number");
+    return std::nullopt;
+  }
+  if (!(*number >= least && *number <= most)) {  // no comparison with "nan" holds
+    add(key, fmt::format("{} is out of range; write {} to {}", *number, least, most));
+    return std::nullopt;
+  }
+  return *number;
+}
+
 std::vector<std::string> Section::texts(std::string_view key) const {
   const auto* found = node(key);
   if (found == nullptr) return {};

@@ -72,6 +72,8 @@ class Section {
   std::string text_or(std::string_view key, std::string standard) const;
   std::optional<std::int64_t> number(std::string_view key, std::int64_t least,
                                      std::int64_t most) const;
+  /// A number with or without decimals.
+  std::optional<double> real(std::string_view key, double least, double most) const;
   std::vector<std::string> texts(std::string_view key) const;
   std::vector<domain::Date> dates(std::string_view key) const;
 

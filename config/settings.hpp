@@ -119,6 +119,7 @@ struct Settings {
   NetworkSettings network;
   NoticeSettings notices;
   std::vector<StaffMember> staff;
+  domain::Vocabulary vocabulary;  ///< the house's own words and forms
 };
 
 /// Reads the text of redress.toml. Pure: names files, opens none. `share` is where packs of that

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr std::array<std::string_view, 7> k_tables{"organisation", "store",   "smtp",   "security",
                                                    "limits",       "network", "notices"};
-constexpr std::array<std::string_view, 2> k_arrays{"mailbox", "staff"};
+constexpr std::array<std::string_view, 4> k_arrays{"mailbox", "staff", "word", "form_label"};
 constexpr std::array<std::string_view, 2> k_smtp_schemes{"smtps", "smtp"};
 
 constexpr int k_connections_max = 20;
@@ -172,7 +172,8 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
                     .limits = {},
                     .network = {},
                     .notices = {},
-                    .staff = read_staff(input)};
+                    .staff = read_staff(input),
+                    .vocabulary = read_vocabulary(input, file)};
   read_organisation(input.section("organisation"), settings);
   const auto store = input.section("store");
   store.check_keys();

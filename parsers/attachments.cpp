@@ -88,7 +88,6 @@ Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index
   Attachment out;
   out.name = attachment_name(part);
   out.type = to_utf8(part.type.value, "utf-8", defects);
-  const auto bytes = decoded_body(part, defects);
   if (out.name.empty() && part.is_message()) {
     const auto subject = subject_of(parts, part, bytes, defects);
     if (!ascii::trimmed(subject).empty()) out.name = safe_file_name(subject) + ".eml";

@@ -18,8 +18,9 @@ bool answers_another(const MessageFacts& facts) {
 
 }  // namespace
 
-std::optional<Form> form_in(const MessageFacts& facts) {
-  return read_form(facts.text, answers_another(facts) ? FormStyle::table : FormStyle::marked);
+std::optional<Form> form_in(const MessageFacts& facts, std::span<const FormLabel> labels) {
+  const auto style = answers_another(facts) ? FormStyle::table : FormStyle::marked;
+  return read_form(facts.text, style, labels);
 }
 
 bool names_form_file(const MessageFacts& facts) {

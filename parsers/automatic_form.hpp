@@ -1,6 +1,9 @@
 #pragma once
 
+#include "parsers/form.hpp"
 #include "parsers/message.hpp"
+
+#include <span>
 
 namespace redress::parsers {
 
@@ -10,8 +13,8 @@ namespace redress::parsers {
 bool is_web_form(const MessageFacts& facts);
 
 /// The form that the text is: of a web site where its answers go elsewhere, or pasted by the
-/// writer.
-std::optional<Form> form_in(const MessageFacts& facts);
+/// writer. `labels`: beside the known ones.
+std::optional<Form> form_in(const MessageFacts& facts, std::span<const FormLabel> labels = {});
 
 /// Whether an attached document is called a complaint form.
 bool names_form_file(const MessageFacts& facts);

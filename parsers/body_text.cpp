@@ -103,9 +103,18 @@ class BodyReader {
     reader.some_text_ = some_text_;
     auto out = reader.shown(0);
     some_text_ = reader.some_text_;
-    std::move(reader.out_.attachments.begin(), reader.out_.attachments.end(),
-              std::back_inserter(out_.attachments));
+    take_over(std::move(reader.out_));
     return out;
+  }
+
+  void take_over(Body&& inside) {
+    for (auto& document : inside.documents) {
+      if (out_.documents.size() >= limits_.documents) break;
+      document.attachment += out_.attachments.size();
+      out_.documents.push_back(std::move(document));
+    }
+    std::move(inside.attachments.begin(), inside.attachments.end(),
+              std::back_inserter(out_.attachments));
   }
 
   std::string without_files(std::string_view text) {

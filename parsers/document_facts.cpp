@@ -2,7 +2,6 @@
 
 #include "parsers/ascii.hpp"
 #include "parsers/charset.hpp"
-#include "parsers/form.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -80,7 +79,7 @@ documents::DocumentText read_document_answer(std::string_view bytes) {
 }
 
 void add_document(MessageFacts& facts, std::size_t attachment, documents::DocumentText document,
-                  const Limits& limits) {
+                  const Limits& limits, std::span<const FormLabel> labels) {
   auto& file = facts.attachments.at(attachment);
   for (const auto& [name, detail] : document.defects) {
     if (name == "document_unknown") continue;  // another kind of package, and no text to be read
@@ -88,8 +87,8 @@ void add_document(MessageFacts& facts, std::size_t attachment, documents::Docume
   }
   if (ascii::trimmed(document.text).empty() && document.fields.empty()) return;
   file.text_chars = characters(document.text);
-  if (!facts.form) facts.form = form_of_fields(document.fields);
-  if (!facts.form) facts.form = read_form(document.text);
+  if (!facts.form) facts.form = form_of_fields(document.fields, labels);
+  if (!facts.form) facts.form = read_form(document.text, FormStyle::marked, labels);
   if (document.text.size() > limits.letter_bytes) return;  // evidence, not what somebody writes
   if (!facts.document_text.empty()) facts.document_text += "\n\n";
   facts.document_text += document.text;

@@ -2,9 +2,11 @@
 
 #include "parsers/defects.hpp"
 #include "parsers/documents/document.hpp"
+#include "parsers/form.hpp"
 #include "parsers/limits.hpp"
 #include "parsers/message.hpp"
 
+#include <span>
 #include <string_view>
 
 namespace redress::parsers {
@@ -20,8 +22,9 @@ documents::DocumentText read_document_answer(std::string_view json);
 
 /// Puts what a document says to what is known of its message: `text_chars` of the attachment, its
 /// defects with the file's name, a form where the message has none, and the text of a letter.
+/// `labels`: of forms, beside the known ones.
 void add_document(MessageFacts& facts, std::size_t attachment, documents::DocumentText document,
-                  const Limits& limits = {});
+                  const Limits& limits = {}, std::span<const FormLabel> labels = {});
 
 /// A document that nobody could read: the defect "document_not_read" says why.
 void add_unread_document(MessageFacts& facts, std::size_t attachment, std::string_view why);

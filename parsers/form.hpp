@@ -9,12 +9,14 @@
 
 namespace redress::parsers {
 
-/// What a label of a form asks for, and the known name of that: "name", "first_name", "last_name",
-/// "email", "telephone", "address", "postcode", "membership_number", "organisation", "status",
-/// "topic", "what_happened", "when", "people", "outcome", "evidence", "adjustment", "submitted".
+/// The known names of what forms ask for: "name", "email", "what_happened" …
+std::span<const std::string_view> form_fields();
+bool is_form_field(std::string_view name);
+
+/// What a label of a form asks for.
 struct FormLabel {
-  std::string_view text;  ///< as forms print it, lower case, without mark, number or "?" behind it
-  std::string_view name;
+  std::string_view text;  ///< as forms print it, without mark, number or "?" behind it
+  std::string_view name;  ///< one of form_fields()
 };
 std::span<const FormLabel> form_labels();
 

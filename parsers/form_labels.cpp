@@ -1,9 +1,17 @@
 #include "parsers/form.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace redress::parsers {
 namespace {
+
+constexpr std::array<std::string_view, 18> k_fields{
+    "name",         "first_name", "last_name", "email",
+    "telephone",    "address",    "postcode",  "membership_number",
+    "organisation", "status",     "topic",     "what_happened",
+    "when",         "people",     "outcome",   "evidence",
+    "adjustment",   "submitted"};
 
 /// Labels of contact and complaint forms of professional bodies, councils and their web sites.
 constexpr std::array k_labels{
@@ -119,7 +127,21 @@ constexpr std::array k_labels{
     FormLabel{"date submitted", "submitted"},
 };
 
+constexpr bool among_fields(std::string_view name) {
+  return std::find(k_fields.begin(), k_fields.end(), name) != k_fields.end();
+}
+static_assert(std::all_of(k_labels.begin(), k_labels.end(),
+                          [](const FormLabel& label) { return among_fields(label.name); }));
+
 }  // namespace
+
+std::span<const std::string_view> form_fields() {
+  return k_fields;
+}
+
+bool is_form_field(std::string_view name) {
+  return among_fields(name);
+}
 
 std::span<const FormLabel> form_labels() {
   return k_labels;

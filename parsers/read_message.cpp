@@ -66,7 +66,8 @@ void read_parts(std::string_view bytes, const Limits& limits, MessageFacts& fact
 
 }  // namespace
 
-MessageFacts read_message(std::string_view bytes, const Limits& limits) {
+MessageFacts read_message(std::string_view bytes, const Limits& limits,
+                          std::span<const FormLabel> labels) {
   MessageFacts facts;
   DefectLog defects;
   if (bytes.size() > limits.message_bytes) {
@@ -75,7 +76,7 @@ MessageFacts read_message(std::string_view bytes, const Limits& limits) {
   }
   read_parts(bytes, limits, facts, defects);
   if (!facts.delivery_report) {
-    facts.form = form_in(facts);
+    facts.form = form_in(facts, labels);
     facts.automatic = read_automatic(facts);
   }
   if (facts.headers.empty()) {

@@ -18,7 +18,7 @@ class CaseDesk {
   CaseDesk(Office& office, LetterOffice& letters)
       : office_(office),
         letters_(letters),
-        reader_(office.house.settings, office.keys, office.ports.documents, office.ports.faults) {}
+        reader_(office.house, office.keys, office.ports.documents, office.ports.faults) {}
 
   /// Works until intake is over, and then takes what it left. Store failures are logged and tried
   /// again.

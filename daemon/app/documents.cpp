@@ -6,10 +6,12 @@
 
 namespace redress::app {
 
-void read_documents(parsers::MessageFacts& facts, ports::DocumentReader& reader) {
+void read_documents(parsers::MessageFacts& facts, ports::DocumentReader& reader,
+                    std::span<const parsers::FormLabel> labels) {
   for (const auto& document : std::exchange(facts.documents, {})) {
     if (const auto answer = reader.read(document.bytes)) {
-      parsers::add_document(facts, document.attachment, parsers::read_document_answer(*answer));
+      parsers::add_document(facts, document.attachment, parsers::read_document_answer(*answer), {},
+                            labels);
     } else {
       parsers::add_unread_document(facts, document.attachment, answer.error().text);
     }

@@ -111,9 +111,11 @@ std::vector<std::string> bounced_ids(const parsers::MessageFacts& facts,
 
 }  // namespace
 
-parsers::ReadingContext reading_context(const config::Settings& settings,
-                                        const std::string& mailbox, const domain::KeyRing* keys) {
+parsers::ReadingContext reading_context(const Installation& house, const std::string& mailbox,
+                                        const domain::KeyRing* keys) {
+  const auto& settings = house.settings;
   parsers::ReadingContext context;
+  context.house_words = house.vocabulary.words();
   context.keys = keys;
   context.prefixes = {settings.organisation.prefix};
   context.own_addresses = {settings.smtp.from};
@@ -156,9 +158,10 @@ domain::Instant receipt(const parsers::MessageFacts& facts, domain::Instant inte
 }
 
 ReadMail read_journalled(const ports::JournalledMessage& message,
-                         const parsers::MessageFacts& facts, const config::Settings& settings,
+                         const parsers::MessageFacts& facts, const Installation& house,
                          const domain::KeyRing& keys) {
-  auto reading = parsers::classify(facts, reading_context(settings, message.mailbox, &keys));
+  const auto& settings = house.settings;
+  auto reading = parsers::classify(facts, reading_context(house, message.mailbox, &keys));
   const auto authentication = parsers::sender_authentication(facts, settings.authserv_id);
   ReadMail out;
   auto& mail = out.mail;

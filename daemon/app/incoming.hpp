@@ -1,6 +1,6 @@
 #pragma once
 
-#include "config/settings.hpp"
+#include "daemon/app/installation.hpp"
 #include "daemon/domain/decide.hpp"
 #include "daemon/domain/keyring.hpp"
 #include "daemon/ports/store.hpp"
@@ -20,12 +20,13 @@ struct ReadMail {
 /// Classifies one journalled message, of which these are the facts. Pure but for its cost; runs on
 /// the reader thread. Never throws on input.
 ReadMail read_journalled(const ports::JournalledMessage& message,
-                         const parsers::MessageFacts& facts, const config::Settings& settings,
+                         const parsers::MessageFacts& facts, const Installation& house,
                          const domain::KeyRing& keys);
 
 /// What the classifier knows of a mailbox (by its name; any mailbox where there is none so called).
-parsers::ReadingContext reading_context(const config::Settings& settings,
-                                        const std::string& mailbox, const domain::KeyRing* keys);
+/// Refers to the house and the keys.
+parsers::ReadingContext reading_context(const Installation& house, const std::string& mailbox,
+                                        const domain::KeyRing* keys);
 
 /// Who is answered: the person of a web form, a Reply-To of the sender's own domain, else the one
 /// sender. Nothing where that is not one valid address. The name is kept only where it looks like

@@ -4,6 +4,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <array>
 
 namespace redress::app {
 namespace {
@@ -117,13 +118,16 @@ Result<Installation> load_installation(const std::string& settings_file, const s
   if (!zone) return zone.error();
   auto letters = load_letters(policy->pack, share, files);
   if (!letters) return letters.error();
+  auto vocabulary = Vocabulary::make(
+      std::array<const domain::Vocabulary*, 2>{&settings->vocabulary, &policy->vocabulary});
+  if (!vocabulary) return vocabulary.error();
   std::vector<std::string> warnings;
   if (calendar->runs_out_soon(zone->date_of(now))) {
     warnings.push_back(fmt::format("the calendar of {} ends with {}; install a newer one",
                                    domain::to_string(calendar->nation()), calendar->last_year()));
   }
-  return Installation{std::move(*settings), std::move(*policy), std::move(*calendar), *zone,
-                      std::move(*letters),  std::move(warnings)};
+  return Installation{std::move(*settings), std::move(*policy),     std::move(*calendar), *zone,
+                      std::move(*letters),  std::move(*vocabulary), std::move(warnings)};
 }
 
 domain::House house_of(const Installation& installed) {

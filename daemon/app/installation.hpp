@@ -1,6 +1,7 @@
 #pragma once
 
 #include "config/settings.hpp"
+#include "daemon/app/vocabulary.hpp"
 #include "daemon/domain/decide.hpp"
 #include "daemon/domain/keyring.hpp"
 #include "daemon/domain/policy.hpp"
@@ -21,6 +22,7 @@ struct Installation {
   domain::WorkingCalendar calendar;
   domain::TimeZone zone;
   templates::TemplateSet letters;
+  Vocabulary vocabulary;
   std::vector<std::string> warnings;  ///< what works and will not for long, for check and the log
 };
 

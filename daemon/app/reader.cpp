@@ -9,14 +9,15 @@
 namespace redress::app {
 namespace {
 
-ReadOutcome read_one(const ports::JournalledMessage& message, const config::Settings& settings,
+ReadOutcome read_one(const ports::JournalledMessage& message, const Installation& house,
                      const domain::KeyRing& keys, ports::DocumentReader& documents,
                      ports::FaultPoints* faults) {
   try {
     ports::fault_point(faults, "message.read");
-    auto facts = parsers::read_message(message.bytes);
-    read_documents(facts, documents);
-    return {message.id, read_journalled(message, facts, settings, keys), {}};
+    const auto labels = house.vocabulary.labels();
+    auto facts = parsers::read_message(message.bytes, {}, labels);
+    read_documents(facts, documents, labels);
+    return {message.id, read_journalled(message, facts, house, keys), {}};
   } catch (const std::exception& error) {
     // A bug in a parser must cost one message its reading, never the service.
     return {message.id, std::nullopt, error.what()};
@@ -25,9 +26,9 @@ ReadOutcome read_one(const ports::JournalledMessage& message, const config::Sett
 
 }  // namespace
 
-Reader::Reader(const config::Settings& settings, const domain::KeyRing& keys,
+Reader::Reader(const Installation& house, const domain::KeyRing& keys,
                ports::DocumentReader& documents, ports::FaultPoints* faults)
-    : settings_(settings), keys_(keys), documents_(documents), faults_(faults) {}
+    : house_(house), keys_(keys), documents_(documents), faults_(faults) {}
 
 Reader::~Reader() {
   thread_.join();
@@ -39,7 +40,7 @@ ports::Task<std::vector<ReadOutcome>> Reader::read(std::vector<ports::Journalled
     std::vector<ReadOutcome> outcomes;
     outcomes.reserve(batch.size());
     for (const auto& message : batch)
-      outcomes.push_back(read_one(message, settings_, keys_, documents_, faults_));
+      outcomes.push_back(read_one(message, house_, keys_, documents_, faults_));
     co_return outcomes;
   };
   co_return co_await boost::asio::co_spawn(thread_, work(), boost::asio::use_awaitable);

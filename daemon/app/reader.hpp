@@ -25,8 +25,8 @@ struct ReadOutcome {
 /// what it is made of outlives it.
 class Reader {
  public:
-  Reader(const config::Settings& settings, const domain::KeyRing& keys,
-         ports::DocumentReader& documents, ports::FaultPoints* faults);
+  Reader(const Installation& house, const domain::KeyRing& keys, ports::DocumentReader& documents,
+         ports::FaultPoints* faults);
   ~Reader();
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
@@ -35,7 +35,7 @@ class Reader {
   ports::Task<std::vector<ReadOutcome>> read(std::vector<ports::JournalledMessage> batch);
 
  private:
-  const config::Settings& settings_;
+  const Installation& house_;
   const domain::KeyRing& keys_;
   ports::DocumentReader& documents_;
   ports::FaultPoints* faults_;

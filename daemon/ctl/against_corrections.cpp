@@ -39,9 +39,9 @@ class Comparison {
   void compare(const adapters::CorrectionRow& row) {
     const auto bytes = store_.raw(row.message);
     if (!bytes) return;
-    const auto facts = read_mail(*bytes, *documents_);
+    const auto facts = read_mail(*bytes, *documents_, house_.vocabulary.labels());
     const auto reading = parsers::classify(
-        facts, app::reading_context(house_.settings, row.mailbox, keys_ ? &*keys_ : nullptr));
+        facts, app::reading_context(house_, row.mailbox, keys_ ? &*keys_ : nullptr));
     const bool agrees = reading.kind == row.kind;
     ++compared_;
     if (agrees) ++agreed_;

@@ -37,8 +37,7 @@ bool learn(Tool& tool, const Asked& asked, bool named, Knowledge& out) {
   if (!out.house) return false;
   adapters::SystemFiles files;
   if (auto keys = app::load_keys(out.house->settings, files, nullptr)) out.keys = std::move(*keys);
-  out.context =
-      app::reading_context(out.house->settings, asked.mailbox, out.keys ? &*out.keys : nullptr);
+  out.context = app::reading_context(*out.house, asked.mailbox, out.keys ? &*out.keys : nullptr);
   return true;
 }
 
@@ -57,8 +56,10 @@ void classify_files(Tool& tool, const Asked& asked, bool named) {
   Knowledge knowledge;
   if (!learn(tool, asked, named, knowledge)) return;
   const auto documents = adapters::installed_document_reader();
+  const auto labels = knowledge.house ? knowledge.house->vocabulary.labels()
+                                      : std::span<const parsers::FormLabel>{};
   const auto done = each_mail(asked.files, [&](const std::string& name, std::string_view bytes) {
-    const auto facts = read_mail(bytes, *documents);
+    const auto facts = read_mail(bytes, *documents, labels);
     const auto reading = parsers::classify(facts, knowledge.context);
     const auto would =
         knowledge.house && knowledge.keys

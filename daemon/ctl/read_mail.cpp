@@ -5,9 +5,10 @@
 
 namespace redress::ctl {
 
-parsers::MessageFacts read_mail(std::string_view bytes, ports::DocumentReader& documents) {
-  auto facts = parsers::read_message(bytes);
-  app::read_documents(facts, documents);
+parsers::MessageFacts read_mail(std::string_view bytes, ports::DocumentReader& documents,
+                                std::span<const parsers::FormLabel> labels) {
+  auto facts = parsers::read_message(bytes, {}, labels);
+  app::read_documents(facts, documents, labels);
   return facts;
 }
 

@@ -66,7 +66,7 @@ std::vector<std::string> would_do(const app::Installation& house, const domain::
   message.internal_date = now;
   message.size = bytes.size();
   message.bytes = bytes;
-  const auto read = app::read_journalled(message, facts, house.settings, keys);
+  const auto read = app::read_journalled(message, facts, house, keys);
   domain::Snapshot snapshot;
   if (const auto store = adapters::Register::open(house.settings.store_path)) {
     fill_named(**store, read.query, snapshot);

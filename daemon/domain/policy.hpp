@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/domain/time.hpp"
+#include "daemon/domain/vocabulary.hpp"
 
 #include <optional>
 #include <string>
@@ -44,6 +45,7 @@ struct Policy {
   std::vector<Date> closure_days;  ///< the organisation's own, besides bank holidays
   std::vector<Stage> stages;       ///< at least one, numbered from 1
   std::vector<std::string> later_stages_text;  ///< what comes after, a paragraph each
+  Vocabulary vocabulary;                       ///< words and forms of this policy's readers
 };
 
 }  // namespace redress::domain

@@ -1,6 +1,7 @@
 #include "daemon/app/incoming.hpp"
 
 #include "parsers/read_message.hpp"
+#include "tests/unit/app/house.hpp"
 
 #include <gtest/gtest.h>
 
@@ -118,31 +119,20 @@ TEST(Receipt, IsTheEarlierOfInternaldateAndTheReceivingServersLine) {
 
 class ReadJournalled : public ::testing::Test {
  protected:
-  ReadJournalled() : settings(make_settings()) {
-    domain::KeyRing::Key key{.id = 'a', .secret = {}};
-    key.secret.fill(7);
-    keys = domain::KeyRing::from_keys({key});
+  ReadJournalled() : house(test::make_house(files).value()), keys(test::make_keys()) {
     message.mailbox = "comments";
     message.internal_date = domain::parse_rfc3339("2026-11-24T10:15:00Z").value();
-  }
-
-  static config::Settings make_settings() {
-    const auto comments = domain::MailAddress::parse("comments@example.org").value();
-    config::MailboxSettings mailbox{.name = "comments", .address = comments};
-    config::Settings made{.smtp = {.server = {}, .from_name = {}, .from = comments}};
-    made.organisation.prefix = "CIM";
-    made.mailboxes.push_back(std::move(mailbox));
-    return made;
   }
 
   ReadMail read(const std::string& bytes) {
     message.bytes = bytes;
     message.size = bytes.size();
-    return read_journalled(message, parsers::read_message(message.bytes), settings, *keys);
+    return read_journalled(message, parsers::read_message(message.bytes), house, keys);
   }
 
-  config::Settings settings;
-  std::optional<domain::KeyRing> keys;
+  test::TestFiles files;
+  Installation house;
+  domain::KeyRing keys;
   ports::JournalledMessage message;
 };
 
@@ -174,7 +164,7 @@ TEST_F(ReadJournalled, WithoutDateAndMessageIdNothingTellsMailsApart) {
 }
 
 TEST_F(ReadJournalled, ABounceFindsItsMailByTheKeyedEnvelopeRecipient) {
-  const auto tag = domain::bounce_tag(*keys, "serial1");
+  const auto tag = domain::bounce_tag(keys, "serial1");
   const auto bounce = [](const std::string& to) {
     return "Return-Path: <>\r\nDelivered-To: " + to +
            "\r\nFrom: MAILER-DAEMON@mx.example.net\r\nTo: " + to +
@@ -195,8 +185,7 @@ TEST_F(ReadJournalled, ABounceFindsItsMailByTheKeyedEnvelopeRecipient) {
 TEST_F(ReadJournalled, AMessageThatWasCutSaysSo) {
   message.bytes = k_mail;
   message.size = k_mail.size() + 1;
-  EXPECT_TRUE(
-      read_journalled(message, parsers::read_message(message.bytes), settings, *keys).mail.cut);
+  EXPECT_TRUE(read_journalled(message, parsers::read_message(message.bytes), house, keys).mail.cut);
 }
 
 }  // namespace
