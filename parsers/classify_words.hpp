@@ -78,8 +78,9 @@ struct PhraseMatch {
   std::uint16_t phrase{};  ///< index into the table
 };
 
-/// Searches many phrases in one pass: a trie over words. Immutable once built; the cost of a word
-/// of text is bounded by the length of the longest phrase, never by the text.
+/// Searches many phrases in one pass: a trie over words, in which a phrase of many choices is one
+/// chain after its first word, so that choices add up and do not multiply. Immutable once built;
+/// the cost of a word of text is bounded by the phrases, never by the text.
 class PhraseIndex {
  public:
   explicit PhraseIndex(std::span<const Phrase> phrases);
@@ -104,12 +105,15 @@ class PhraseIndex {
   struct Node {
     Edges exact;
     Edges stems;
-    std::uint32_t any{0};  ///< 0: none (the root is nobody's child)
+    std::vector<std::uint32_t> any;  ///< whatever the word is
+    bool chained{false};             ///< of one wide phrase alone: no other goes through it
     std::vector<std::uint16_t> ends;
   };
 
   void add(std::string_view text, std::uint16_t phrase);
+  std::uint32_t fresh_node(bool chained);
   std::uint32_t child(std::uint32_t node, std::string_view pattern);
+  void link(std::uint32_t node, std::string_view pattern, std::uint32_t to);
   static void sort(Edges& edges);
   /// Of those kept so far, what reaches furthest: it hides what comes within its words.
   struct Cover {

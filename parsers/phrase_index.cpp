@@ -19,6 +19,18 @@ bool starts_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
 }
 
+/// A phrase of more ways to say it than this is chained.
+constexpr std::size_t k_ways_max = 48;
+
+/// In how many ways the words of a phrase can be chosen.
+std::size_t ways(std::string_view text) {
+  std::size_t product = 1;
+  split(text, ' ', [&](std::string_view choice) {
+    product *= 1 + static_cast<std::size_t>(std::count(choice.begin(), choice.end(), '|'));
+  });
+  return product;
+}
+
 /// Stems that share so many letters with a word are few.
 constexpr std::size_t k_start_bytes = 3;
 
@@ -60,34 +72,58 @@ void PhraseIndex::sort(Edges& edges) {
 }
 
 void PhraseIndex::add(std::string_view text, std::uint16_t phrase) {
+  const bool wide = ways(text) > k_ways_max;
   std::vector<std::uint32_t> tips{0};
+  bool first = true;
   split(text, ' ', [&](std::string_view choice) {
     std::vector<std::uint32_t> next;
+    if (wide && !first) next.push_back(fresh_node(true));
     split(choice, '|', [&](std::string_view pattern) {
-      for (const auto tip : tips) next.push_back(child(tip, pattern));
+      for (const auto tip : tips) {
+        if (wide && !first) {
+          link(tip, pattern, next.front());
+        } else {
+          next.push_back(child(tip, pattern));
+        }
+      }
     });
     tips = std::move(next);
+    first = false;
   });
   for (const auto tip : tips) nodes_[tip].ends.push_back(phrase);
 }
 
-std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
-  const auto fresh = static_cast<std::uint32_t>(nodes_.size());
-  if (pattern == "_") {
-    if (nodes_[node].any == 0) {
-      nodes_.emplace_back();
-      nodes_[node].any = fresh;
-    }
-    return nodes_[node].any;
-  }
-  const bool stem = pattern.ends_with('*');
-  if (stem) pattern.remove_suffix(1);
-  auto& edges = stem ? nodes_[node].stems.all : nodes_[node].exact.all;
-  for (const auto& edge : edges) {
-    if (edge.text == pattern) return edge.to;
-  }
-  edges.push_back({std::string{pattern}, fresh});
+std::uint32_t PhraseIndex::fresh_node(bool chained) {
   nodes_.emplace_back();
+  nodes_.back().chained = chained;
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
+}
+
+void PhraseIndex::link(std::uint32_t node, std::string_view pattern, std::uint32_t to) {
+  if (pattern == "_") {
+    nodes_[node].any.push_back(to);
+  } else if (pattern.ends_with('*')) {
+    pattern.remove_suffix(1);
+    nodes_[node].stems.all.push_back({std::string{pattern}, to});
+  } else {
+    nodes_[node].exact.all.push_back({std::string{pattern}, to});
+  }
+}
+
+std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
+  if (pattern == "_") {
+    for (const auto to : nodes_[node].any) {
+      if (!nodes_[to].chained) return to;
+    }
+  } else {
+    const bool stem = pattern.ends_with('*');
+    const auto text = pattern.substr(0, pattern.size() - (stem ? 1 : 0));
+    for (const auto& edge : stem ? nodes_[node].stems.all : nodes_[node].exact.all) {
+      if (edge.text == text && !nodes_[edge.to].chained) return edge.to;
+    }
+  }
+  const auto fresh = fresh_node(false);
+  link(node, pattern, fresh);
   return fresh;
 }
 
@@ -109,7 +145,7 @@ void PhraseIndex::walk(std::uint32_t node, std::size_t first, std::size_t at,
     if (((head ^ stems.heads[i]) & stems.masks[i]) != 0) continue;
     if (word.starts_with(stems.all[i].text)) walk(stems.all[i].to, first, at + 1, words, found);
   }
-  if (here.any != 0) walk(here.any, first, at + 1, words, found);
+  for (const auto to : here.any) walk(to, first, at + 1, words, found);
 }
 
 bool PhraseIndex::outweighs(std::uint16_t phrase, const Cover& cover) const {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace redress::parsers {
 namespace {
 
@@ -73,6 +75,31 @@ TEST(PhraseIndex, FindsEveryFormOfAPhrase) {
   EXPECT_EQ(found("I have no. Reply soon"), Found{}) << "not over the end of a sentence";
   EXPECT_EQ(found("no\nreply"), Found{2}) << "a wrapped line is no end";
   EXPECT_EQ(found("ncomplain"), Found{});
+}
+
+TEST(PhraseIndex, APhraseOfManyChoicesIsFoundLikeAnyOther) {
+  constexpr Phrase k_table[] = {
+      {"a|b|c|d e|f|g|h*|_ i|j|k|l", 0, 1},  // more than the trie spreads out
+      {"a e", 1, 1},
+      {"a e i m", 2, 1},
+      {"a h x", 3, 1},
+  };
+  const PhraseIndex index{k_table};
+  const auto of = [&](std::string_view text) {
+    std::set<std::uint16_t> out;
+    for (const auto& match : index.find(words_of(text))) out.insert(match.phrase);
+    return out;
+  };
+  using Found = std::set<std::uint16_t>;
+  EXPECT_EQ(of("a e i"), Found{0});
+  EXPECT_EQ(of("d hat l"), Found{0});
+  EXPECT_EQ(of("c zebra k"), Found{0});
+  EXPECT_EQ(of("a e"), Found{1});
+  EXPECT_EQ(of("a e i m"), Found{2});
+  EXPECT_EQ(of("a h x"), Found{3});
+  EXPECT_EQ(of("a h i"), Found{0});
+  EXPECT_EQ(of("b e i m"), Found{0}) << "another phrase's end is not reached through it";
+  EXPECT_EQ(of("e i"), Found{});
 }
 
 TEST(PhraseIndex, ALongPhraseThatSaysLittleHidesNoStrongOne) {
