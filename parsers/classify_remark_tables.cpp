@@ -401,6 +401,49 @@ constexpr Phrase k_phrases[] = {
         "theft|stealing|fraud|of|his|her|fiddling|drink|assault|interfering|the|groping|"
         "drugs|touching",
         allegation, 5),
+
+    row("first language|tongue", discrimination, 3),
+    row("whose|who|with|has|having first|mother language|tongue", discrimination, 5),
+    row("english|welsh is|isnt not|my my|first", nothing, 0),
+    row("not|isnt|arent|aint from here|round|around|this|these|britain|england|wales|scotland",
+        discrimination, 4),
+    row("rather|prefer|want|insist|like deal|speak|talk|dealing|speaking|to|on|have "
+        "with|to|speak|deal|a _ "
+        "man|own|british|english|white|local|mature|younger|older|normal|christian",
+        discrimination, 7),
+    row("im|i not|am|aint|dont racist|sexist|homophobic|prejudiced|ageist|a but|or|racist|bigot",
+        discrimination, 9),
+    row("not being|a racist|sexist|homophobic|ageist|funny|rude or|but|here", discrimination, 7),
+    row("nothing|got against "
+        "the|gays|women|foreigners|disabled|muslims|blacks|them|those|people|immigrants|old|"
+        "lesbians",
+        discrimination, 5),
+    row("no offence|offense but|to|meant", harsh, 3),
+    row("some of my best", discrimination, 7),
+    row("at|of her|his|your|their|that age|generation", discrimination, 4),
+    row("people|women|men|girls|someone|anyone|somebody|person his|her|their|your|that "
+        "age|generation|size|sort|kind|"
+        "type",
+        discrimination, 6),
+    row("cant|couldnt|cannot|wont|how pronounce|pronounced|even|you|spell|say "
+        "her|his|their|the|your name|names",
+        discrimination, 5),
+    row("unpronounceable", discrimination, 6),
+    row("name|accent|face|voice like|as that|hers|his|yours|thick", discrimination, 4),
+    row("with|got a|an name|accent like|as", discrimination, 6),
+    row("wheelchair|disabled|blind|deaf|dyslexic|autistic|stuttering|handicapped|crippled "
+        "person|woman|man|girl|people|staff|adviser|doing|answering|on|working|running|taking|"
+        "marking",
+        discrimination, 4),
+    row("why|when do|are|did|would|you you|they|employ|hire "
+        "employ|hire|employing|hiring|put|let|give|people _",
+        harsh, 3),
+    row("leave|leaving it|this|that|them to|for the men|grown|adults|professionals|boys|big",
+        discrimination, 5),
+    row("shouldnt|should|ought|not|never be|have allowed|let|been|teaching|working|given "
+        "near|to|in|a|teaching|job|work "
+        "children|work|this|job|teach|vote|country|here|women|public",
+        discrimination, 3),
 };
 static_assert(well_formed(k_phrases));
 

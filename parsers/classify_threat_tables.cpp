@@ -305,6 +305,35 @@ constexpr Phrase k_phrases[] = {
         "assessor|receptionist|secretary|organisation|institute|institution|company|person|"
         "enough|questions|reply",
         insult, 5),
+
+    // Without a word of violence.
+    row("dont|no know|idea who|what youre|im|i|you", threat, 4),
+    row("who youre|you|theyre|are dealing|messing|are|playing dealing|messing|playing|with", threat,
+        6),
+    row("messing|dealing|playing|messed with the wrong", threat, 9),
+    row("dont|stop push|pushing|test|testing me|my", threat, 5),
+    row("things|something i|we might|may|will|could|would|ll regret", threat, 7),
+    row("do something stupid|silly|drastic|ill|i|youll|that", threat, 6),
+    row("come|coming|came|be looking|back|after for|you|him|her|them", threat, 4),
+    row("come|coming|came looking for", threat, 8),
+    row("come|coming|be for|after you|him|her|them|whoever", threat, 8),
+    row("hunt|track|chase|run you|him|her|them|whoever down|over", threat, 9),
+    row("i know|have|got people|friends|mates|contacts|someone who|that|in|where", threat, 5),
+    row("get even|revenge", threat, 8),
+    row("get my own back", threat, 8),
+    row("revenge|retribution|vengeance|payback|reckoning", threat, 5),
+    row("settle|settling|sort this|it|the|things man|outside|score|face|like|myself|personally",
+        threat, 6),
+    row("man to man", threat, 6),
+    row("your|his|her|their doorstep|driveway|front|garden|path|letterbox", threat, 4),
+    row("sit|sitting|stand|standing|parked outside your|his|her|their", threat, 7),
+    row("drive|driving|ram|ramming|park my|a|the|this van|car|lorry|truck|tractor|digger "
+        "into|through|in",
+        threat, 10),
+    row("smash|trash|wreck|torch|burn|flood|egg|raze|demolish the|your|that|this|every "
+        "place|office|offices|building|reception|joint|lot|car|cars|window|windows|desk",
+        threat, 8),
+    row("go|going|gone|goes postal|mental|ballistic|nuclear|berserk", threat, 4),
 };
 static_assert(well_formed(k_phrases));
 

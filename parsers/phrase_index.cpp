@@ -62,6 +62,7 @@ PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
 void PhraseIndex::sort(Edges& edges) {
   std::sort(edges.all.begin(), edges.all.end(),
             [](const Edge& a, const Edge& b) { return a.text < b.text; });
+  edges.heads.clear();
   auto shortest = k_start_bytes;
   for (const auto& edge : edges.all) {
     edges.heads.push_back(head_of(edge.text));
@@ -102,12 +103,13 @@ std::uint32_t PhraseIndex::fresh_node(bool chained) {
 void PhraseIndex::link(std::uint32_t node, std::string_view pattern, std::uint32_t to) {
   if (pattern == "_") {
     nodes_[node].any.push_back(to);
-  } else if (pattern.ends_with('*')) {
-    pattern.remove_suffix(1);
-    nodes_[node].stems.all.push_back({std::string{pattern}, to});
-  } else {
-    nodes_[node].exact.all.push_back({std::string{pattern}, to});
+    return;
   }
+  const bool stem = pattern.ends_with('*');
+  if (stem) pattern.remove_suffix(1);
+  auto& edges = stem ? nodes_[node].stems : nodes_[node].exact;
+  edges.all.push_back({std::string{pattern}, to});
+  edges.heads.push_back(head_of(pattern));
 }
 
 std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
@@ -118,8 +120,11 @@ std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
   } else {
     const bool stem = pattern.ends_with('*');
     const auto text = pattern.substr(0, pattern.size() - (stem ? 1 : 0));
-    for (const auto& edge : stem ? nodes_[node].stems.all : nodes_[node].exact.all) {
-      if (edge.text == text && !nodes_[edge.to].chained) return edge.to;
+    const auto head = head_of(text);
+    const auto& edges = stem ? nodes_[node].stems : nodes_[node].exact;
+    for (std::size_t i = 0; i < edges.all.size(); ++i) {
+      const auto& edge = edges.all[i];
+      if (edges.heads[i] == head && edge.text == text && !nodes_[edge.to].chained) return edge.to;
     }
   }
   const auto fresh = fresh_node(false);
