@@ -27,6 +27,8 @@ constexpr int k_form_points = 12;   // a complaint form was attached
 constexpr int k_page_points = 6;    // a web page as an attachment: how passwords are fished
 constexpr int k_thanks_points = 4;  // a subject that thanks
 constexpr int k_told_all_the_same = 9;
+constexpr int k_conduct_seen = 6;  // of somebody's conduct: seldom told without a reason
+constexpr int k_conduct_points = 3;
 constexpr int k_abuse_points = 8;  // nobody abuses without a grievance
 constexpr int k_serious_points = 10;
 constexpr std::size_t k_cover_note_bytes = 200;  // less says no more than "see attached"
@@ -90,6 +92,9 @@ Weights weigh(const MessageFacts& facts, Score& score) {
   }
   Weights sums{score.of(MessageKind::complaint), score.of(MessageKind::enquiry),
                score.of(MessageKind::compliment), score.of(MessageKind::junk)};
+  if (std::max(score.of(Sign::staff_conduct), score.of(Sign::member_conduct)) >= k_conduct_seen) {
+    sums.complaint += k_conduct_points;
+  }
   if (is_abusive(score)) sums.complaint += k_abuse_points;
   const auto& danger = sign_rules()[static_cast<std::size_t>(Sign::danger)];
   if (score.of(Sign::danger) >= danger.threshold) sums.complaint += k_serious_points;

@@ -296,6 +296,8 @@ constexpr Phrase k_phrases[] = {
         tells_failure, 5),
     row("unsubscribe|subscription|opt link|button|out doesnt|goes|does|is|never|wont",
         tells_failure, 5),
+    row("without being charged|penalised|billed|fined a|an|any|for|again|twice|the|extra", nothing,
+        0),
 };
 static_assert(well_formed(k_phrases));
 
