@@ -20,10 +20,11 @@ constexpr std::size_t k_detail_bytes = 120;
 constexpr int k_question_marks_max = 4;
 
 const PhraseTables& tables() {
-  static const PhraseTables built{complaint_phrases(), failure_phrases(), enquiry_phrases(),
-                                  praise_phrases(),    sales_phrases(),   fraud_phrases(),
-                                  behaviour_phrases(), abuse_phrases(),   threat_phrases(),
-                                  remark_phrases(),    matter_phrases(),  follow_up_phrases()};
+  static const PhraseTables built{complaint_phrases(), failure_phrases(),    enquiry_phrases(),
+                                  praise_phrases(),    sales_phrases(),      fraud_phrases(),
+                                  behaviour_phrases(), abuse_phrases(),      threat_phrases(),
+                                  remark_phrases(),    accusation_phrases(), matter_phrases(),
+                                  follow_up_phrases()};
   return built;
 }
 

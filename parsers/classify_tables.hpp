@@ -74,6 +74,7 @@ std::span<const Phrase> behaviour_phrases();
 std::span<const Phrase> abuse_phrases();
 std::span<const Phrase> threat_phrases();
 std::span<const Phrase> remark_phrases();
+std::span<const Phrase> accusation_phrases();
 /// What a complaint is about, and what a follow-up asks.
 std::span<const Phrase> matter_phrases();
 std::span<const Phrase> follow_up_phrases();

@@ -298,5 +298,34 @@ TEST(WebForm, NotWithoutAnotherAddressOrFields) {
       << "pasted in by the writer: a form, but no web site's mail";
 }
 
+TEST(Automatic, ReceiptsByTheirSubjects) {
+  struct Case {
+    const char* subject;
+    const char* reason;
+  };
+  constexpr Case k_cases[] = {
+      {"Read: your letter", "read-receipt"},
+      {"GELESEN: Ihr Brief", "read-receipt"},
+      {"Lu : votre lettre", "read-receipt"},
+      {"\u041f\u0440\u043e\u0447\u0438\u0442\u0430\u043d\u043e: Hello", "read-receipt"},
+      {"Read this please", ""},
+      {"Re: Read: your letter", ""},
+  };
+  for (const auto& c : k_cases) {
+    EXPECT_EQ(reason(mail().subject(c.subject).text(k_person).facts()), c.reason) << c.subject;
+  }
+}
+
+TEST(Automatic, WhoQuotesANoticeOrAsksIsAPerson) {
+  const std::string notice = "I am on annual leave until Monday. Please contact the office.";
+  EXPECT_EQ(reason(mail().subject("Re: case").text(notice).facts()), "out-of-office");
+  EXPECT_EQ(reason(mail().subject("Re: case").text("It says \"" + notice + "\"").facts()), "");
+  EXPECT_EQ(reason(mail()
+                       .subject("Re: case")
+                       .text("I am on leave until Monday. Could we please speak on Tuesday?")
+                       .facts()),
+            "");
+}
+
 }  // namespace
 }  // namespace redress::parsers

@@ -200,6 +200,16 @@ TEST(Classify, AbuseIsHeldNeverAnswered) {
             AcknowledgeReading::hold);
 }
 
+TEST(Classify, WhatIsHarshWaitsForAPersonWithoutAFlag) {
+  const auto reading =
+      read(mail().text("I wish to complain. The arrogant answer was useless."), complaint);
+  EXPECT_EQ(reading.kind, complaint);
+  EXPECT_FALSE(reading.has(Flag::abusive));
+  EXPECT_LT(reading.confidence, 0.5);
+  EXPECT_GE(read(mail().text("I wish to complain. The answer was late."), complaint).confidence,
+            0.5);
+}
+
 TEST(Classify, WhoTellsOfAbuseIsNotAbusive) {
   constexpr const char* k_texts[] = {
       "Your man told me to eff off. That is not acceptable.",
