@@ -1,17 +1,17 @@
 #include "parsers/read_message.hpp"
 
 #include "parsers/ascii.hpp"
-#include "parsers/automatic.hpp"
-#include "parsers/automatic_form.hpp"
-#include "parsers/body_text.hpp"
-#include "parsers/charset.hpp"
 #include "parsers/defects.hpp"
-#include "parsers/delivery_report.hpp"
-#include "parsers/header_facts.hpp"
-#include "parsers/html_text.hpp"
-#include "parsers/language.hpp"
-#include "parsers/new_text.hpp"
-#include "parsers/structure.hpp"
+#include "parsers/form/web_form.hpp"
+#include "parsers/header/header_facts.hpp"
+#include "parsers/machine/automatic.hpp"
+#include "parsers/machine/delivery_report.hpp"
+#include "parsers/mime/charset.hpp"
+#include "parsers/mime/structure.hpp"
+#include "parsers/text/body_text.hpp"
+#include "parsers/text/html_text.hpp"
+#include "parsers/text/language.hpp"
+#include "parsers/text/new_text.hpp"
 
 #include <algorithm>
 

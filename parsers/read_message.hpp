@@ -1,6 +1,6 @@
 #pragma once
 
-#include "parsers/form.hpp"
+#include "parsers/form/form.hpp"
 #include "parsers/limits.hpp"
 #include "parsers/message.hpp"
 

@@ -1,6 +1,6 @@
 #include "bench/reader/mails.hpp"
 
-#include "parsers/guard.hpp"
+#include "parsers/mime/guard.hpp"
 
 #include <sodium.h>
 

@@ -1,8 +1,8 @@
 #include "bench/reader/same_work.hpp"
-#include "parsers/attachments.hpp"
-#include "parsers/body_text.hpp"
-#include "parsers/header_facts.hpp"
-#include "parsers/structure.hpp"
+#include "parsers/header/header_facts.hpp"
+#include "parsers/mime/attachments.hpp"
+#include "parsers/mime/structure.hpp"
+#include "parsers/text/body_text.hpp"
 
 namespace redress::bench {
 namespace {

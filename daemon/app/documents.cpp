@@ -1,6 +1,6 @@
 #include "daemon/app/documents.hpp"
 
-#include "parsers/document_facts.hpp"
+#include "parsers/form/document_facts.hpp"
 
 #include <utility>
 

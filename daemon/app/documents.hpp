@@ -1,7 +1,7 @@
 #pragma once
 
 #include "daemon/ports/document_reader.hpp"
-#include "parsers/form.hpp"
+#include "parsers/form/form.hpp"
 #include "parsers/message.hpp"
 
 #include <span>
@@ -9,8 +9,8 @@
 namespace redress::app {
 
 /// Has each document of the message read and puts what it says to the facts; a document that cannot
-/// be read is a defect of the message (parsers/document_facts.hpp). `labels`: of forms, beside the
-/// known ones. Blocks: reader thread only.
+/// be read is a defect of the message (parsers/form/document_facts.hpp). `labels`: of forms, beside
+/// the known ones. Blocks: reader thread only.
 void read_documents(parsers::MessageFacts& facts, ports::DocumentReader& reader,
                     std::span<const parsers::FormLabel> labels = {});
 

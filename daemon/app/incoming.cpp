@@ -1,7 +1,7 @@
 #include "daemon/app/incoming.hpp"
 
 #include "daemon/app/reading_json.hpp"
-#include "parsers/dates.hpp"
+#include "parsers/header/dates.hpp"
 #include "templates/names.hpp"
 
 #include <algorithm>

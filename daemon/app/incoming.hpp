@@ -4,7 +4,7 @@
 #include "daemon/domain/decide.hpp"
 #include "daemon/domain/keyring.hpp"
 #include "daemon/ports/store.hpp"
-#include "parsers/classify.hpp"
+#include "parsers/classify/classify.hpp"
 #include "parsers/message.hpp"
 
 #include <string>

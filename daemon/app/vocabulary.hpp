@@ -2,8 +2,8 @@
 
 #include "daemon/domain/result.hpp"
 #include "daemon/domain/vocabulary.hpp"
-#include "parsers/form.hpp"
-#include "parsers/house_words.hpp"
+#include "parsers/classify/house_words.hpp"
+#include "parsers/form/form.hpp"
 
 #include <optional>
 #include <span>

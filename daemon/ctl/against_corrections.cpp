@@ -7,7 +7,7 @@
 #include "daemon/ctl/read_mail.hpp"
 #include "daemon/ctl/reading_view.hpp"
 #include "daemon/ctl/register_view.hpp"
-#include "parsers/classify.hpp"
+#include "parsers/classify/classify.hpp"
 
 #include <fmt/format.h>
 

@@ -4,7 +4,7 @@
 #include "daemon/ctl/mail_files.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
-#include "parsers/guard.hpp"
+#include "parsers/mime/guard.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 #include "daemon/ctl/mail_date.hpp"
 
-#include "parsers/dates.hpp"
+#include "parsers/header/dates.hpp"
 #include "parsers/read_message.hpp"
 
 #include <algorithm>

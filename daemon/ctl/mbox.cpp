@@ -1,7 +1,7 @@
 #include "daemon/ctl/mbox.hpp"
 
-#include "parsers/dates.hpp"
-#include "parsers/guard.hpp"
+#include "parsers/header/dates.hpp"
+#include "parsers/mime/guard.hpp"
 
 #include <algorithm>
 #include <array>

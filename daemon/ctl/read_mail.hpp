@@ -1,7 +1,7 @@
 #pragma once
 
 #include "daemon/ports/document_reader.hpp"
-#include "parsers/form.hpp"
+#include "parsers/form/form.hpp"
 #include "parsers/message.hpp"
 
 #include <span>

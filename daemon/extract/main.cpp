@@ -1,5 +1,5 @@
 // redress-extract: the document on standard input, what was read out of it on standard output as
-// JSON (parsers/document_facts.hpp). Confined before the first byte is read. Ends with another
+// JSON (parsers/form/document_facts.hpp). Confined before the first byte is read. Ends with another
 // status than 0 where nothing can be told.
 
 #include "daemon/extract/confine.hpp"

@@ -12,7 +12,7 @@ namespace redress::ports {
 class DocumentReader {
  public:
   virtual ~DocumentReader() = default;
-  /// The answer of the reading program (parsers/document_facts.hpp), as little trusted as the
+  /// The answer of the reading program (parsers/form/document_facts.hpp), as little trusted as the
   /// document. Error: timed_out; or invalid_input where reading it broke the reader or needed more
   /// than it may have; or settings where the program is missing.
   virtual domain::Result<std::string> read(std::string_view document) = 0;

@@ -1,6 +1,6 @@
 // The labelled mailbox sample: what must never happen, and how well the kinds are told apart.
 
-#include "parsers/classify.hpp"
+#include "parsers/classify/classify.hpp"
 #include "parsers/read_message.hpp"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 #include "corpus_files.hpp"
-#include "parsers/new_text.hpp"
 #include "parsers/read_message.hpp"
+#include "parsers/text/new_text.hpp"
 
 #include <gtest/gtest.h>
 

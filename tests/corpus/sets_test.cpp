@@ -3,8 +3,8 @@
 // what to expect of mail that nobody has seen. Every limit was measured; it only moves towards
 // better.
 
-#include "parsers/charset.hpp"
-#include "parsers/classify.hpp"
+#include "parsers/classify/classify.hpp"
+#include "parsers/mime/charset.hpp"
 #include "parsers/read_message.hpp"
 
 #include <gtest/gtest.h>

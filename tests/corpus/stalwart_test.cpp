@@ -1,8 +1,8 @@
 #include "corpus_files.hpp"
 #include "parsers/ascii.hpp"
-#include "parsers/attachments.hpp"
-#include "parsers/body_text.hpp"
-#include "parsers/structure.hpp"
+#include "parsers/mime/attachments.hpp"
+#include "parsers/mime/structure.hpp"
+#include "parsers/text/body_text.hpp"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

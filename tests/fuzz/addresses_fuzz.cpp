@@ -1,5 +1,5 @@
-#include "parsers/addresses.hpp"
-#include "parsers/charset.hpp"
+#include "parsers/header/addresses.hpp"
+#include "parsers/mime/charset.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 using namespace redress;

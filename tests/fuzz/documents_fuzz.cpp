@@ -1,5 +1,5 @@
-#include "parsers/document_facts.hpp"
 #include "parsers/documents/xml_text.hpp"
+#include "parsers/form/document_facts.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 using namespace redress;

@@ -1,5 +1,5 @@
-#include "parsers/charset.hpp"
-#include "parsers/encoded_words.hpp"
+#include "parsers/mime/charset.hpp"
+#include "parsers/mime/encoded_words.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 using namespace redress;

@@ -1,4 +1,4 @@
-#include "parsers/form.hpp"
+#include "parsers/form/form.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 using namespace redress;

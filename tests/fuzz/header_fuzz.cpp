@@ -1,7 +1,7 @@
-#include "parsers/charset.hpp"
-#include "parsers/guard.hpp"
-#include "parsers/header_facts.hpp"
-#include "parsers/mime.hpp"
+#include "parsers/header/header_facts.hpp"
+#include "parsers/mime/charset.hpp"
+#include "parsers/mime/guard.hpp"
+#include "parsers/mime/mime.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 using namespace redress;

@@ -1,6 +1,6 @@
-#include "parsers/charset.hpp"
-#include "parsers/html_text.hpp"
-#include "parsers/new_text.hpp"
+#include "parsers/mime/charset.hpp"
+#include "parsers/text/html_text.hpp"
+#include "parsers/text/new_text.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 using namespace redress;

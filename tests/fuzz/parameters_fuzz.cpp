@@ -1,5 +1,5 @@
-#include "parsers/charset.hpp"
-#include "parsers/parameters.hpp"
+#include "parsers/mime/charset.hpp"
+#include "parsers/mime/parameters.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
 using namespace redress;

@@ -1,5 +1,5 @@
-#include "parsers/charset.hpp"
-#include "parsers/classify.hpp"
+#include "parsers/classify/classify.hpp"
+#include "parsers/mime/charset.hpp"
 #include "parsers/read_message.hpp"
 #include "tests/fuzz/fuzz.hpp"
 

@@ -55,10 +55,10 @@ TEST(Vocabulary, SurvivesBeingMoved) {
 
 TEST(Vocabulary, WhatCannotBeIsNamedWithItsLine) {
   const auto purpose = error_of("[[word]]\nphrase = \"muddle\"\nspeaks_for = \"anger\"\n");
-  EXPECT_EQ(purpose.find("/tmp/nowhere/redress.toml:26: word: "), 0U) << purpose;
+  EXPECT_EQ(purpose.find("/tmp/nowhere/redress.toml:27: word.speaks_for: "), 0U) << purpose;
   EXPECT_NE(purpose.find("anger"), std::string::npos) << purpose;
   const auto field = error_of("[[form_label]]\nlabel = \"Sex\"\nfield = \"gender\"\n");
-  EXPECT_EQ(field.find("/tmp/nowhere/redress.toml:27: form_label.field: "), 0U) << field;
+  EXPECT_EQ(field.find("/tmp/nowhere/redress.toml:28: form_label.field: "), 0U) << field;
   const auto weight =
       error_of("[[word]]\nphrase = \"x y\"\nspeaks_for = \"complaint\"\nweight = 2\n");
   EXPECT_NE(weight.find("word.weight: 2 is out of range; write -1 to 1"), std::string::npos)
