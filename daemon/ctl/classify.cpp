@@ -7,7 +7,6 @@
 #include "daemon/ctl/read_mail.hpp"
 #include "daemon/ctl/reading_view.hpp"
 #include "daemon/ctl/register_view.hpp"
-#include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
 
 #include <fmt/format.h>
@@ -41,17 +40,6 @@ bool learn(Tool& tool, const Asked& asked, bool named, Knowledge& out) {
   return true;
 }
 
-Colour colour_of(domain::MessageKind kind) {
-  switch (kind) {
-    case domain::MessageKind::complaint: return Colour::strong;
-    case domain::MessageKind::unreadable: return Colour::bad;
-    case domain::MessageKind::automatic:
-    case domain::MessageKind::delivery_report:
-    case domain::MessageKind::junk: return Colour::dim;
-    default: return Colour::none;
-  }
-}
-
 void classify_files(Tool& tool, const Asked& asked, bool named) {
   Knowledge knowledge;
   if (!learn(tool, asked, named, knowledge)) return;
@@ -79,31 +67,6 @@ void classify_files(Tool& tool, const Asked& asked, bool named) {
 }
 
 }  // namespace
-
-void print_reading(const std::string& name, const domain::Reading& reading,
-                   const std::vector<std::string>& would) {
-  std::string flags;
-  for (const auto flag : reading.flags) flags += fmt::format("{} ", domain::to_string(flag));
-  std::vector<std::pair<std::string, Cell>> pairs{
-      {"file", {name, Colour::strong}},
-      {"kind",
-       {fmt::format("{} ({:.0f} %)", domain::to_string(reading.kind), reading.confidence * 100),
-        colour_of(reading.kind)}},
-      {"acknowledge", {std::string{domain::to_string(reading.acknowledge)}}}};
-  if (!flags.empty()) pairs.push_back({"flags", {flags, Colour::warning}});
-  for (const auto& named : reading.named) {
-    const bool holds = named.proof == domain::ReferenceProof::keyed;
-    pairs.push_back({"case",
-                     {fmt::format("{} ({}{})", named.reference.str(), named.place,
-                                  holds ? ", key holds" : "")}});
-  }
-  for (const auto& one : reading.evidence) {
-    pairs.push_back({"evidence", {fmt::format("{:+} {}: {}", one.weight, one.rule, one.detail)}});
-  }
-  for (const auto& line : would) pairs.push_back({"would", {line, Colour::good}});
-  print_pairs(pairs);
-  fmt::print("\n");
-}
 
 void add_classify(CLI::App& app, Tool& tool) {
   auto* command = app.add_subcommand(

@@ -5,6 +5,7 @@
 #include "parsers/classify/references.hpp"
 #include "parsers/classify/score.hpp"
 #include "parsers/form/web_form.hpp"
+#include "parsers/mime/charset.hpp"
 
 #include <algorithm>
 #include <array>
@@ -46,8 +47,9 @@ bool sent_by(const MessageFacts& facts, const std::vector<domain::MailAddress>& 
 void decide(Reading& reading, MessageKind kind, std::string rule, std::string_view detail) {
   reading.kind = kind;
   reading.confidence = 1.0;
-  reading.evidence.insert(reading.evidence.begin(),
-                          {std::move(rule), passage(detail, 0, detail.size()), 0});
+  reading.evidence.insert(
+      reading.evidence.begin(),
+      {std::move(rule), one_line(std::string{cut_utf8(detail, k_detail_bytes)}), 0});
 }
 
 void read_report(const domain::MessageKind kind, const MessageFacts& facts, Reading& reading) {

@@ -45,6 +45,22 @@ std::size_t first_not_below(const std::vector<std::uint64_t>& sorted, std::uint6
                                   sorted.begin());
 }
 
+bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// The first beginning of a word from `at` on, at most at `limit`.
+std::size_t word_from(std::string_view text, std::size_t at, std::size_t limit) {
+  while (at > 0 && at < limit && !is_blank(text[at - 1])) ++at;
+  return at;
+}
+
+/// The last end of a word up to `at`, at least at `limit`.
+std::size_t word_before(std::string_view text, std::size_t limit, std::size_t at) {
+  while (at > limit && at < text.size() && !is_blank(text[at])) --at;
+  return at;
+}
+
 }  // namespace
 
 PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
@@ -200,18 +216,26 @@ std::vector<Phrase> PhraseTables::joined(std::initializer_list<std::span<const P
 }
 
 std::string passage(std::string_view text, std::size_t begin, std::size_t end, std::size_t limit) {
+  constexpr std::string_view k_cut = "\u2026";
+  const auto room = limit - std::min(limit, 2 * k_cut.size() + std::string_view{"[]"}.size());
   begin = std::min(begin, text.size());
-  end = std::clamp(end, begin, text.size());
-  const auto spare = limit > end - begin ? limit - (end - begin) : 0;
-  auto from = begin - std::min(begin, spare / 3);
-  auto to = std::min(text.size(), std::min(end, begin + limit) + spare / 2);
-  to = std::min(to, from + limit);
-  while (from < begin && !starts_character(text[from])) ++from;
-  while (to < text.size() && to > from && !starts_character(text[to])) --to;
-  std::string out{text.substr(from, to - from)};
+  end = std::clamp(end, begin, std::min(text.size(), begin + room));
+  while (end > begin && end < text.size() && !starts_character(text[end])) --end;
+  const auto spare = room - (end - begin);
+  const auto from = word_from(text, begin - std::min(begin, spare / 3), begin);
+  const auto to = word_before(text, end, std::min(text.size(), end + spare / 2));
+  std::string out;
+  if (from > 0) out += k_cut;
+  out.append(text.substr(from, begin - from)).append("[").append(text.substr(begin, end - begin));
+  out.append("]").append(text.substr(end, to - end));
+  if (to < text.size()) out += k_cut;
+  return one_line(std::move(out));
+}
+
+std::string one_line(std::string text) {
   std::replace_if(
-      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-  return out;
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  return text;
 }
 
 }  // namespace redress::parsers

@@ -1,6 +1,7 @@
 #include "parsers/classify/score.hpp"
 
 #include "parsers/ascii.hpp"
+#include "parsers/mime/charset.hpp"
 
 #include <algorithm>
 #include <set>
@@ -16,7 +17,6 @@ constexpr std::size_t k_many_links = 3;
 constexpr int k_links_points = 4;
 constexpr int k_question_points = 1;
 constexpr std::string_view k_house_rule = "house-words";
-constexpr std::size_t k_detail_bytes = 120;
 constexpr int k_question_marks_max = 4;
 
 const PhraseTables& tables() {
@@ -93,7 +93,7 @@ void add_house_words(const std::string& text, const std::vector<Word>& words,
     const auto& entry = *place.entry;
     if (entry.points == 0 || !counted.insert(&entry).second) continue;
     if (is_writers_own(entry.sign) && is_quoted(quotations, words[place.first].begin)) continue;
-    auto detail = passage(entry.phrase, 0, entry.phrase.size(), k_phrase_shown) + ": ";
+    auto detail = one_line(std::string{cut_utf8(entry.phrase, k_phrase_shown)}) + ": ";
     detail += passage(text, words[place.first].begin, words[place.last - 1].end,
                       k_detail_bytes - detail.size());
     score.add(entry.sign, entry.points, k_house_rule, std::move(detail));

@@ -142,8 +142,15 @@ struct PhraseTables {
   static std::vector<Phrase> joined(std::initializer_list<std::span<const Phrase>> tables);
 };
 
-/// At most `limit` bytes of the text around a match, on one line, never cutting a character.
+/// What the detail of an evidence takes at most, in bytes.
+inline constexpr std::size_t k_detail_bytes = 120;
+
+/// The text around a match, which stands in brackets: whole words of it, at most `limit` bytes with
+/// all marks, on one line: "…on Mondays. [I am not happy] with how…".
 std::string passage(std::string_view text, std::size_t begin, std::size_t end,
-                    std::size_t limit = 120);
+                    std::size_t limit = k_detail_bytes);
+
+/// The same text with blanks for its line ends and other controls.
+std::string one_line(std::string text);
 
 }  // namespace redress::parsers

@@ -129,7 +129,7 @@ TEST(Passage, IsShortWholeAndOnOneLine) {
   EXPECT_LE(out.size(), 120U);
   EXPECT_NE(out.find("late"), std::string::npos);
   EXPECT_EQ(out.find('\n'), std::string::npos);
-  EXPECT_EQ(passage("x", 5, 9), "x") << "a place outside the text is its end";
+  EXPECT_EQ(passage("x", 5, 9), "x[]") << "a place outside the text is its end";
   // Every cut falls between characters: the euro sign has three bytes.
   std::string euros;
   for (int i = 0; i < 200; ++i) euros += "\u20ac";
@@ -137,7 +137,17 @@ TEST(Passage, IsShortWholeAndOnOneLine) {
     const auto cut = passage(euros, begin, begin + 6, 50);
     ASSERT_FALSE(cut.empty());
     EXPECT_NE(static_cast<unsigned char>(cut.back()), 0xE2U) << begin;
+    EXPECT_LE(cut.size(), 50U);
   }
+}
+
+TEST(Passage, ShowsTheMatchAmongWholeWords) {
+  const std::string text = "When I rang on Monday I was not happy with how you treated my mother.";
+  const auto at = text.find("not happy");
+  EXPECT_EQ(passage(text, at, at + 9),
+            "When I rang on Monday I was [not happy] with how you treated my mother.");
+  EXPECT_EQ(passage(text, at, at + 9, 50), "\u2026I was [not happy] with how you\u2026");
+  EXPECT_EQ(passage("a\nb", 0, 3), "[a b]");
 }
 
 TEST(Quotations, AreWholePhrasesBetweenMarks) {
