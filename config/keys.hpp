@@ -81,6 +81,7 @@ inline constexpr std::array k_settings_keys{
     KnownKey{"word", "weight", false, "1.0", "how much it says, -1 to 1"},
     KnownKey{"form_label", "label", true, "", "what a form prints before the answer"},
     KnownKey{"form_label", "field", true, "", "the known name of what it asks for"},
+    KnownKey{"form_sender", "address", true, "", "address that a web site's form writes from"},
 };
 
 /// Keys of a policy.toml.
@@ -134,8 +135,8 @@ constexpr bool has_section(std::span<const KnownKey> keys, std::string_view sect
 }
 
 /// Tables of which there may be several.
-inline constexpr std::array<std::string_view, 5> k_array_sections{"mailbox", "staff", "stage",
-                                                                  "word", "form_label"};
+inline constexpr std::array<std::string_view, 6> k_array_sections{
+    "mailbox", "staff", "stage", "word", "form_label", "form_sender"};
 
 /// How a table is written: "[smtp]", "[[mailbox]]".
 std::string table_header(std::string_view section);

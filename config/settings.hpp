@@ -120,6 +120,8 @@ struct Settings {
   NoticeSettings notices;
   std::vector<StaffMember> staff;
   domain::Vocabulary vocabulary;  ///< the house's own words and forms
+  /// Addresses that web sites' forms write from (CILEX-04).
+  std::vector<domain::MailAddress> form_senders;
 };
 
 /// Reads the text of redress.toml. Pure: names files, opens none. `share` is where packs of that

@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 
 constexpr std::array<std::string_view, 7> k_tables{"organisation", "store",   "smtp",   "security",
                                                    "limits",       "network", "notices"};
-constexpr std::array<std::string_view, 4> k_arrays{"mailbox", "staff", "word", "form_label"};
+constexpr std::array<std::string_view, 5> k_arrays{"mailbox", "staff", "word", "form_label",
+                                                   "form_sender"};
 constexpr std::array<std::string_view, 2> k_smtp_schemes{"smtps", "smtp"};
 
 constexpr int k_connections_max = 20;
@@ -173,7 +174,8 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
                     .network = {},
                     .notices = {},
                     .staff = read_staff(input),
-                    .vocabulary = read_vocabulary(input, file)};
+                    .vocabulary = read_vocabulary(input, file),
+                    .form_senders = {}};
   read_organisation(input.section("organisation"), settings);
   const auto store = input.section("store");
   store.check_keys();
@@ -182,6 +184,10 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
   read_limits(input.section("limits"), settings.limits);
   read_network(input.section("network"), settings.network);
   read_notices(input.section("notices"), settings);
+  for (const auto& section : input.sections("form_sender")) {
+    section.check_keys();
+    settings.form_senders.push_back(read_address(section, "address"));
+  }
   if (!findings.empty()) return findings.error();
   return settings;
 }

@@ -64,6 +64,27 @@ bool nobody_reads(const domain::MailAddress& address) {
   });
 }
 
+/// Whether a form's mail was sent by a web site of the house (CILEX-04).
+bool is_of_our_form(const parsers::MessageFacts& facts,
+                    const std::vector<domain::MailAddress>& senders,
+                    domain::SenderAuthentication authentication) {
+  const bool known =
+      facts.from.size() == 1 && facts.from.front().parsed &&
+      std::find(senders.begin(), senders.end(), *facts.from.front().parsed) != senders.end();
+  return known && authentication == domain::SenderAuthentication::passed;
+}
+
+/// What the person in a form is called: nobody's words, since it must look like a name.
+std::string name_in_form(const parsers::Form& form) {
+  std::string name{parsers::form_value(form, "name")};
+  if (name.empty()) {
+    name = parsers::form_value(form, "first_name");
+    name += " ";
+    name += parsers::form_value(form, "last_name");
+  }
+  return templates::greeting_name(name);
+}
+
 /// The body, from the first empty line on.
 std::string_view body_of(std::string_view bytes) {
   const auto crlf = bytes.find("\r\n\r\n");
@@ -142,9 +163,12 @@ std::optional<domain::Person> answered_person(const parsers::MessageFacts& facts
     if (reading.has(domain::Flag::web_form) || same_domain) chosen = &reply;
   }
   if (chosen == nullptr) return std::nullopt;
-  const bool named = authentication == domain::SenderAuthentication::passed;
-  return domain::Person{.name = named ? templates::greeting_name(chosen->name) : std::string{},
-                        .address = *chosen->parsed};
+  std::string name;
+  if (authentication == domain::SenderAuthentication::passed) {
+    const bool form = reading.has(domain::Flag::web_form) && facts.form;
+    name = form ? name_in_form(*facts.form) : templates::greeting_name(chosen->name);
+  }
+  return domain::Person{.name = std::move(name), .address = *chosen->parsed};
 }
 
 domain::Instant receipt(const parsers::MessageFacts& facts, domain::Instant internal_date) {
@@ -181,8 +205,10 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
   mail.authentication = authentication;
   mail.really_own = domain::is_own_message_id(keys, facts.message_id);
   mail.no_reply = mail.sender && nobody_reads(mail.sender->address);
+  mail.unproven_form = reading.has(domain::Flag::web_form) &&
+                       !is_of_our_form(facts, settings.form_senders, authentication);
   mail.reading_json =
-      reading_json(reading).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+      kept_json(reading, facts).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   mail.content_digest = content_digest(message, facts, keys);
   mail.reading = std::move(reading);
 

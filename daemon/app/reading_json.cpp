@@ -74,6 +74,15 @@ Json reading_json(const domain::Reading& reading) {
           {"evidence", std::move(evidence)}};
 }
 
+Json kept_json(const domain::Reading& reading, const parsers::MessageFacts& facts) {
+  auto out = reading_json(reading);
+  out["language"] = facts.language;
+  out["attachments"] = attachments_json(facts.attachments);
+  out["form"] = form_json(facts.form);
+  out["defects"] = defects_json(facts.defects);
+  return out;
+}
+
 Json facts_json(const parsers::MessageFacts& facts) {
   const bool from = !facts.from.empty();
   return {

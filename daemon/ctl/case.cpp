@@ -50,6 +50,36 @@ void print_events(const std::vector<adapters::EventRow>& events, const domain::T
   table.print();
 }
 
+/// What was read in a message, of that which the case shows; each is there, and null where nothing
+/// is known.
+nlohmann::ordered_json kept_facts(const adapters::MessageRow& row) {
+  const auto kept = nlohmann::ordered_json::parse(row.reading, nullptr, false);
+  nlohmann::ordered_json out;
+  for (const auto* name : {"flags", "language", "attachments", "form"}) {
+    out[name] = kept.is_object() && kept.contains(name) ? kept[name] : nlohmann::ordered_json{};
+  }
+  return out;
+}
+
+/// The form that somebody filled in, and what was attached (CIEEM-01).
+void print_kept_facts(const adapters::MessageRow& row) {
+  const auto kept = kept_facts(row);
+  std::vector<std::pair<std::string, Cell>> pairs;
+  if (kept["form"].is_object()) {
+    for (const auto& [field, value] : kept["form"]["fields"].items()) {
+      pairs.push_back({field, {value.is_string() ? value.get<std::string>() : value.dump()}});
+    }
+  }
+  for (const auto& file : kept["attachments"]) {
+    pairs.push_back({"attachment",
+                     {fmt::format("{} ({}, {} bytes)", file.value("name", ""),
+                                  file.value("type", ""), file.value("size", std::uint64_t{}))}});
+  }
+  if (pairs.empty()) return;
+  fmt::print("\n{}\n", coloured(fmt::format("message {}", row.id.value), Colour::dim));
+  print_pairs(pairs);
+}
+
 void print_case(const adapters::CaseDetail& found, const domain::TimeZone& zone) {
   const auto& row = found.row;
   const auto who = row.complainant.name.empty() ? row.complainant.address.str()
@@ -82,6 +112,7 @@ void print_case(const adapters::CaseDetail& found, const domain::TimeZone& zone)
                   {one.subject}});
   }
   messages.print();
+  for (const auto& one : found.messages) print_kept_facts(one);
   fmt::print("\n");
   print_events(found.events, zone);
 }
@@ -104,7 +135,10 @@ void show_case(Tool& tool, const std::string& reference, bool events_only) {
     }
     auto out = to_json(found->row);
     out["messages"] = nlohmann::ordered_json::array();
-    for (const auto& one : found->messages) out["messages"].push_back(to_json(one));
+    for (const auto& one : found->messages) {
+      out["messages"].push_back(to_json(one));
+      out["messages"].back().update(kept_facts(one));
+    }
     out["events"] = std::move(events);
     Tool::print_json(out);
   });

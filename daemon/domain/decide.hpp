@@ -27,8 +27,9 @@ struct IncomingMail {
   std::string from;                     ///< as written, for lists
   std::string subject;
   SenderAuthentication authentication{};
-  bool really_own{};  ///< its Message-ID has a key of ours that holds
-  bool no_reply{};    ///< the address says that nobody reads it
+  bool really_own{};     ///< its Message-ID has a key of ours that holds
+  bool no_reply{};       ///< the address says that nobody reads it
+  bool unproven_form{};  ///< a web form's, and not proven to come from one of the house's
   Reading reading;
   std::string reading_json;
   std::string content_digest;

@@ -28,6 +28,7 @@ Objections objections_to(const House& house, const Snapshot& snapshot, const Inc
       .serious = reading.has(Flag::serious) || reading.has(Flag::threat),
       .unauthenticated = mail.authentication == SenderAuthentication::failed,
       .unanswerable = !mail.sender || mail.no_reply,
+      .unproven_form = mail.unproven_form,
       .unsure = reading.confidence < k_sure,
       .over_limit = over_limit(snapshot.automatic, house.limits),
       .junk_folder = mail.from_junk,
@@ -47,6 +48,9 @@ std::string held_because(const Objections& against, Standing standing, MessageKi
   }
   if (against.serious) return "it speaks of danger or of something grave";
   if (against.abusive) return "it may be abusive; a manager decides";
+  if (against.unproven_form) {
+    return "it looks like a web form, and nothing proves that it is one of ours ([[form_sender]])";
+  }
   if (against.unanswerable) return "it has no address that could be answered";
   if (against.unauthenticated) return "the mail server says that its sender may be forged";
   if (against.over_limit) return "a limit on automatic mail is reached";

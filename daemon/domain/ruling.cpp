@@ -41,7 +41,7 @@ Ruling ruling_with(MessageKind kind, Standing standing, const Objections& object
   if (objections.unsure && unanswered(kind) && out.place == Place::record) {
     return {Place::hold, Acknowledgement::held, Told::staff};
   }
-  if (out.place == Place::open_case && objections.unanswerable) {
+  if (out.place == Place::open_case && (objections.unanswerable || objections.unproven_form)) {
     return {Place::hold, Acknowledgement::held, Told::staff};
   }
   const bool against = objections.abusive || objections.serious || objections.unauthenticated ||

@@ -53,6 +53,7 @@ struct Objections {
   bool serious{};          ///< SYS-12: never the routine wording
   bool unauthenticated{};  ///< the receiving server says that the sender is forged
   bool unanswerable{};     ///< no address that could be answered
+  bool unproven_form{};    ///< CILEX-04: anybody can write somebody's address into a form
   bool unsure{};           ///< the reading is not sure of the kind
   bool over_limit{};       ///< the breaker on automatic mail
   bool junk_folder{};      ///< the server's filter put it there

@@ -4,6 +4,7 @@
 #include "parsers/classify/flags.hpp"
 #include "parsers/classify/references.hpp"
 #include "parsers/classify/score.hpp"
+#include "parsers/form/form.hpp"
 #include "parsers/form/web_form.hpp"
 #include "parsers/mime/charset.hpp"
 
@@ -24,9 +25,10 @@ constexpr int k_some_complaint = 3;
 constexpr int k_complaint_needed = 7;  // less is no complaint where the mailbox is for questions
 constexpr int k_compliment_needed = 5;
 constexpr int k_junk_needed = 12;
-constexpr int k_form_points = 12;   // a complaint form was attached
-constexpr int k_page_points = 6;    // a web page as an attachment: how passwords are fished
-constexpr int k_thanks_points = 4;  // a subject that thanks
+constexpr int k_form_points = 12;  // a complaint form is attached, or one that asks what is sought
+constexpr std::size_t k_form_shown = 100;  // bytes of an answer
+constexpr int k_page_points = 6;           // a web page as an attachment: how passwords are fished
+constexpr int k_thanks_points = 4;         // a subject that thanks
 constexpr int k_told_all_the_same = 9;
 constexpr int k_conduct_seen = 6;  // of somebody's conduct: seldom told without a reason
 constexpr int k_conduct_points = 3;
@@ -85,6 +87,11 @@ struct Weights {
 Weights weigh(const MessageFacts& facts, Score& score) {
   if (names_form_file(facts)) {
     score.add(Sign::says_complaint, k_form_points, facts.attachments.front().name);
+  }
+  if (facts.form && !form_value(*facts.form, "outcome").empty()) {
+    const auto outcome = form_value(*facts.form, "outcome");
+    score.add(Sign::says_complaint, k_form_points,
+              one_line("form: " + std::string{cut_utf8(outcome, k_form_shown)}));
   }
   if (brings_page(facts)) {
     score.add(Sign::fraud, k_page_points, facts.attachments.front().name);

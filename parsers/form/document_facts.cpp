@@ -52,6 +52,17 @@ void add_defect(MessageFacts& facts, std::string_view name, std::string detail) 
   }
 }
 
+/// The text, and behind it the fields that it does not show: PDF readers draw them, files need not.
+std::string with_values(documents::DocumentText document) {
+  auto text = std::move(document.text);
+  const auto shown = text.size();
+  for (const auto& field : document.fields) {
+    if (contains(std::string_view{text}.substr(0, shown), field.value)) continue;
+    text += "\n" + (field.label.empty() ? field.name : field.label) + ": " + field.value;
+  }
+  return text;
+}
+
 }  // namespace
 
 bool is_document(std::string_view bytes) {
@@ -89,9 +100,10 @@ void add_document(MessageFacts& facts, std::size_t attachment, documents::Docume
   file.text_chars = characters(document.text);
   if (!facts.form) facts.form = form_of_fields(document.fields, labels);
   if (!facts.form) facts.form = read_form(document.text, FormStyle::marked, labels);
-  if (document.text.size() > limits.letter_bytes) return;  // evidence, not what somebody writes
+  const auto letter = with_values(std::move(document));
+  if (letter.size() > limits.letter_bytes) return;  // evidence, not what somebody writes
   if (!facts.document_text.empty()) facts.document_text += "\n\n";
-  facts.document_text += document.text;
+  facts.document_text += letter;
 }
 
 void add_unread_document(MessageFacts& facts, std::size_t attachment, std::string_view why) {

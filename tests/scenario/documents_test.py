@@ -26,6 +26,24 @@ class Documents(harness.Scenario):
         self.assertIn(case["reference"], acknowledgement["Subject"])
         self.assertNotIn("examination", acknowledgement.as_string())
 
+    def test_CIEEM_01_the_case_carries_the_forms_fields_and_the_attachment(self):
+        for content, kind, name in ((made.docx_controls(FORM), made.DOCX_TYPE, "form.docx"),
+                                    (made.odt_table(FORM), made.ODT_TYPE, "form.odt"),
+                                    (made.pdf_fields(FORM), made.PDF_TYPE, "form.pdf")):
+            with self.subTest(name):
+                self.start_anew()
+                self.writes(with_document(name, kind, content))
+                self.redress.once()
+                message, = self.redress.only_case()["messages"]
+                self.assertEqual(message["form"]["fields"]["membership_number"], "M-10234")
+                self.assertEqual(message["form"]["fields"]["name"], "Ann Reed")
+                self.assertEqual([file["name"] for file in message["attachments"]], [name])
+                self.assertEqual(message["language"], "en")
+                shown = self.redress.run_tool("case", "show",
+                                              self.redress.only_case()["reference"]).stdout
+                self.assertIn("M-10234", shown)
+                self.assertIn(name, shown)
+
     def test_SYS_12_danger_in_an_attached_letter_is_told_to_duty_at_once(self):
         self.new_redress(gather="1 hour")
         self.writes(with_document("letter.pdf", made.PDF_TYPE, made.pdf_text(

@@ -61,6 +61,11 @@ const Objected k_objected[] = {
     {"serious", {.serious = true}, "open held staff", "record - staff", "join - staff"},
     {"forged", {.unauthenticated = true}, "open held staff", "record - -", "join - -"},
     {"nobody to answer", {.unanswerable = true}, "hold held staff", "record - -", "join - -"},
+    {"a form of nobody knows whom",
+     {.unproven_form = true},
+     "hold held staff",
+     "record - -",
+     "join - -"},
     {"unsure", {.unsure = true}, "open held staff", "hold held staff", "join - -"},
     {"over a limit", {.over_limit = true}, "open held staff", "record - -", "join - -"},
     {"in the junk folder",
@@ -89,11 +94,12 @@ TEST(Ruling, NoObjectionEverLeadsToAnAnswerOrDropsWhatIsHeld) {
   for (const auto kind : k_message_kinds) {
     for (const auto standing : k_standings) {
       const auto plain = ruling(kind, standing);
-      for (unsigned bits = 0; bits < 256; ++bits) {
+      for (unsigned bits = 0; bits < 512; ++bits) {
         const Objections against{.abusive = (bits & 1U) != 0,
                                  .serious = (bits & 2U) != 0,
                                  .unauthenticated = (bits & 4U) != 0,
                                  .unanswerable = (bits & 8U) != 0,
+                                 .unproven_form = (bits & 256U) != 0,
                                  .unsure = (bits & 16U) != 0,
                                  .over_limit = (bits & 32U) != 0,
                                  .junk_folder = (bits & 64U) != 0,

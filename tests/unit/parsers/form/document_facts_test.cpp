@@ -80,6 +80,15 @@ TEST(AddDocument, LeavesLongDocumentsOutOfTheLetter) {
   EXPECT_EQ(facts.document_text, "");
 }
 
+TEST(AddDocument, FieldsThatTheTextDoesNotShowAreRead) {
+  auto facts = with_attachment();
+  add_document(facts, 0,
+               {.text = "Form\nAnn",
+                .fields = {{"Name", "", "Ann"}, {"", "reason", "It was late."}},
+                .defects = {}});
+  EXPECT_EQ(facts.document_text, "Form\nAnn\nreason: It was late.");
+}
+
 TEST(AddDocument, KeepsTheFormOfTheMessageItself) {
   auto facts = with_attachment();
   facts.form = Form{{{"name", "Ann"}}};
