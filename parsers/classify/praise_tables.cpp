@@ -50,6 +50,7 @@ constexpr Phrase k_phrases[] = {
     row("special mention|thanks", praise, 5),
     row("shout out to", praise, 5),
     row("congratulat*", praise, 6),
+    row("congratulate you|the|your|everyone|everybody|all on|for", praise, 10),
     row("hats off", praise, 7),
     row("pay rise", praise, 6),
     row("saved my|the|our day|bacon|life|skin|evening", praise, 6),
@@ -281,6 +282,8 @@ constexpr Phrase k_phrases[] = {
     row("well done for|on losing|ruining|ignoring|failing|wasting|making", dissatisfied, 8),
     row("well done everyone|everybody|all another|yet|again", dissatisfied, 6),
     row("congratulations on losing|failing|ignoring|managing|being|the|setting|wasting",
+        dissatisfied, 5),
+    row("congratulate you on|for losing|failing|ignoring|managing|being|setting|wasting|making",
         dissatisfied, 5),
 
     row("thank|thanks you for|in your|advance|reading|taking|the|considering reply|email|"

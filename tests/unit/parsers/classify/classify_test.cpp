@@ -98,6 +98,11 @@ TEST(Classify, TellsPeoplesMailApart) {
        "Excellent course, so well organised. Keep up the good work!", compliment},
       {enquiry, "well done", "I nearly complained, then Jo went out of her way to help. Wonderful.",
        compliment},
+      {complaint, "The conference",
+       "I should like to congratulate you on the conference, even if the lift broke down again.",
+       compliment},
+      {complaint, "The conference",
+       "I must congratulate you on losing my booking a second time. I want a refund.", complaint},
       {enquiry, "Thanks a lot", "Thanks for the reply but it is still not working and I am fed up.",
        complaint},
       {complaint, "SEO",
@@ -273,6 +278,11 @@ TEST(Classify, FormsAndReports) {
   EXPECT_FALSE(
       read(mail().text("See attached.").attach("complaint.html", "text/html")).has(Flag::form))
       << "a web page is nobody's form";
+  auto filled = mail().text("Please find attached.").facts();
+  filled.form = Form{{{"name", "Ann"}, {"outcome", "An apology"}}};
+  ReadingContext context;
+  context.expects = enquiry;
+  EXPECT_EQ(classify(filled, context).kind, complaint) << "who asks for an outcome complains";
   const auto delayed = read(mail().report({{{"a@example.net", "delayed", "4.4.1"}}, std::nullopt}));
   EXPECT_TRUE(delayed.has(Flag::delayed));
   EXPECT_FALSE(delayed.has(Flag::failed));
