@@ -16,7 +16,8 @@ struct Limits {
   std::size_t parts = 500;                      ///< of one message
   std::size_t depth = 30;                       ///< of nested parts
   std::size_t text_bytes = 2U << 20U;           ///< of readable text kept
-  std::size_t html_bytes = 4U << 20U;           ///< given to the HTML reader
+  std::size_t html_bytes = 4U << 20U;           ///< of HTML looked at
+  std::size_t html_reduced_bytes = 2U << 20U;   ///< of what it is cut down to, for the HTML reader
   std::size_t documents = 4;                    ///< of one message, read for their text
   std::size_t document_bytes = 20U << 20U;      ///< of one document that is read
   std::size_t letter_bytes = 20'000;            ///< of text; a longer document is no letter

@@ -9,6 +9,8 @@
 namespace redress::parsers {
 namespace {
 
+constexpr std::size_t k_files_max = 500;  // of one text; each costs more than its bytes
+
 constexpr std::size_t k_line_bytes = 45;  // a line holds no more, decoded
 constexpr std::size_t k_mode_min = 3;
 constexpr std::size_t k_mode_max = 4;
@@ -70,6 +72,10 @@ std::string take_uuencoded(std::string_view text, std::vector<EncodedFile>& file
   for (std::string_view line; lines.next(line);) {
     const auto name = begun(line);
     if (!name) continue;
+    if (files.size() >= k_files_max) {
+      defects.add("too_many_files");
+      break;
+    }
     const auto start = lines.start();
     EncodedFile file{.name = std::string{*name}, .bytes = {}};
     auto inside = lines;

@@ -227,8 +227,12 @@ class Walker {
 
 std::string html_to_marked_text(std::string_view html, const Limits& limits, DefectLog& defects) {
   const auto kept = cut_utf8(html, limits.html_bytes);
-  if (kept.size() < html.size()) defects.add("html_too_long");
-  const auto reduced = reduce_html(kept, defects);
+  auto reduced = reduce_html(kept, defects);
+  if (kept.size() < html.size() || reduced.size() > limits.html_reduced_bytes) {
+    defects.add("html_too_long");
+  }
+  // What a cut leaves open is closed by the reader, and no deeper than before.
+  reduced.resize(cut_utf8(reduced, limits.html_reduced_bytes).size());
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
   const Tree tree{gumbo_parse_with_options(&options, reduced.data(), reduced.size())};

@@ -56,5 +56,17 @@ const std::vector<Row> k_rows{
 INSTANTIATE_TEST_SUITE_P(Table, Uuencoded, testing::ValuesIn(k_rows),
                          [](const auto& info) { return info.param.name; });
 
+TEST(UuencodedFiles, AreBoundedInNumberAndNothingIsLost) {
+  constexpr std::size_t k_files_max = 500;
+  std::string text;
+  for (std::size_t i = 0; i < k_files_max + 2; ++i) text += "begin 644 a\n#0V%T\n`\nend\n";
+  std::vector<EncodedFile> files;
+  DefectLog defects;
+  const auto rest = take_uuencoded(text, files, defects);
+  EXPECT_EQ(files.size(), k_files_max);
+  EXPECT_EQ(rest, "begin 644 a\n#0V%T\n`\nend\nbegin 644 a\n#0V%T\n`\nend\n");
+  EXPECT_TRUE(defects.has("too_many_files"));
+}
+
 }  // namespace
 }  // namespace redress::parsers
