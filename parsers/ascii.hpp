@@ -78,6 +78,13 @@ inline bool contains(std::string_view text, std::string_view needle) {
   return find(text, needle) != std::string_view::npos;
 }
 
+/// Whether the text has one of the words of a table.
+template <class Table>
+bool contains_any(std::string_view text, const Table& table) {
+  return std::any_of(table.begin(), table.end(),
+                     [text](auto words) { return contains(text, words); });
+}
+
 constexpr std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

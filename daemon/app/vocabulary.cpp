@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace redress::app {
 namespace {
 
@@ -14,16 +12,10 @@ domain::Error at_line(const std::string& file, std::size_t line, const std::stri
 /// Appends the file's words, each tried by itself, so that the line of a wrong one can be named.
 domain::Result<void> add_words(const domain::Vocabulary& file,
                                std::vector<parsers::HouseWord>& words) {
-  const auto purposes = parsers::house_purposes();
   for (const auto& one : file.words) {
-    if (std::find(purposes.begin(), purposes.end(), one.speaks_for) == purposes.end()) {
-      return at_line(file.file, one.line,
-                     fmt::format("word.speaks_for: \"{}\" is none of those known; write one of {}",
-                                 one.speaks_for, fmt::join(purposes, ", ")));
-    }
     const parsers::HouseWord word{one.phrase, one.speaks_for, one.weight};
     const auto tried = parsers::HouseWords::prepare({&word, 1});
-    if (!tried) return at_line(file.file, one.line, "word: " + tried.error().text);
+    if (!tried) return at_line(file.file, one.line, "word." + tried.error().text);
     words.push_back(word);
   }
   return {};

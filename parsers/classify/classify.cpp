@@ -76,8 +76,7 @@ bool brings_page(const MessageFacts& facts) {
 bool thanks_in_subject(std::string_view subject) {
   constexpr std::array<std::string_view, 6> k_words{"thank",     "praise",      "appreciation",
                                                     "well done", "congratulat", "compliment"};
-  return std::any_of(k_words.begin(), k_words.end(),
-                     [&](std::string_view word) { return ascii::contains(subject, word); });
+  return ascii::contains_any(subject, k_words);
 }
 
 struct Weights {

@@ -43,6 +43,15 @@ std::optional<Sign> sign_of(std::string_view purpose) {
   return std::nullopt;
 }
 
+std::string all_purposes() {
+  std::string out;
+  for (const auto& purpose : k_purposes) {
+    if (!out.empty()) out += ", ";
+    out += purpose.first;
+  }
+  return out;
+}
+
 /// One word between spaces, in the form of the tables; empty: it cannot be.
 std::string folded(std::string_view token) {
   if (token == "_") return "_";
@@ -73,28 +82,23 @@ std::string folded_phrase(std::string_view phrase) {
 
 }  // namespace
 
-std::vector<std::string_view> house_purposes() {
-  std::vector<std::string_view> out;
-  for (const auto& purpose : k_purposes) out.push_back(purpose.first);
-  return out;
-}
-
 domain::Result<HouseWords> HouseWords::prepare(std::span<const HouseWord> words) {
   if (words.size() > k_phrases_max) return fail(ErrorCode::settings, "more than 10,000 words");
   std::vector<Entry> entries;
   std::vector<std::string> texts;
   for (const auto& word : words) {
-    const auto wrong = [&](const char* what) {
+    const auto wrong = [&](const std::string& what) {
       return fail(ErrorCode::settings,
-                  "word \"" + word.phrase.substr(0, k_phrase_bytes_max) + "\": " + what);
+                  what + ", of \"" + word.phrase.substr(0, k_phrase_bytes_max) + "\"");
     };
     const auto sign = sign_of(word.speaks_for);
-    if (!sign) return wrong("speaks_for is none of those known");
-    if (!(word.weight >= -1.0 && word.weight <= 1.0)) return wrong("weight is not from -1 to 1");
-    if (word.phrase.size() > k_phrase_bytes_max) return wrong("the phrase is too long");
+    if (!sign) return wrong("speaks_for: \"" + word.speaks_for + "\" is none of " + all_purposes());
+    if (!(word.weight >= -1.0 && word.weight <= 1.0))
+      return wrong("weight: it is not from -1 to 1");
+    if (word.phrase.size() > k_phrase_bytes_max) return wrong("phrase: it is too long");
     texts.push_back(folded_phrase(word.phrase));
     if (texts.back().empty()) {
-      return wrong("a phrase is 1 to 12 words; * stands after three letters or more");
+      return wrong("phrase: it must have 1 to 12 words; * stands after three letters or more");
     }
     const bool silent = word.weight == 0.0;
     const auto points = static_cast<int>(std::lround(word.weight * k_full_points));

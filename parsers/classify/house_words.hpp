@@ -17,18 +17,15 @@ struct HouseWord {
   /// "complain*" stands for every word that starts so, "_" for any one word. A phrase is looked for
   /// within one sentence.
   std::string phrase;
-  /// One of house_purposes().
+  /// What it may speak for: the kinds complaint, enquiry, compliment and junk; the behaviours
+  /// abusive, threat, insult, discriminatory, sexual_innuendo, malicious_allegation and
+  /// unreasonable_demands (BEH-01, BEH-02, CIEEM-03; "abusive" is an insult); serious (SYS-12);
+  /// escalation and withdrawal, in a follow-up.
   std::string speaks_for;
   /// From -1 to 1. 1 decides alone, 0.5 needs a second sign beside it, a negative weight speaks
   /// against. 0 says nothing: the phrase only takes the meaning from the built-in phrases in it.
   double weight{1.0};
 };
-
-/// What a phrase may speak for: the kinds complaint, enquiry, compliment and junk; the behaviours
-/// abusive, threat, insult, discriminatory, sexual_innuendo, malicious_allegation and
-/// unreasonable_demands (BEH-01, BEH-02, CIEEM-03; "abusive" is an insult); serious (SYS-12);
-/// escalation and withdrawal, in a follow-up.
-std::vector<std::string_view> house_purposes();
 
 /// Phrases of a house, prepared once when settings are read and immutable afterwards: share one
 /// among all messages and threads.
@@ -36,7 +33,8 @@ class HouseWords {
  public:
   /// The first word that is wrong fails the whole list (`settings`): an unknown purpose, a weight
   /// out of range, a phrase without a word or with more than 12, a "*" after fewer than three
-  /// letters or not at a word's end, more than 10,000 phrases. The text names the phrase.
+  /// letters or not at a word's end, more than 10,000 phrases. The text begins with the key that
+  /// is wrong ("speaks_for: …") and names the phrase.
   static domain::Result<HouseWords> prepare(std::span<const HouseWord> words);
 
   struct Entry {

@@ -1,5 +1,7 @@
 #include "parsers/classify/words.hpp"
 
+#include "parsers/mime/charset.hpp"
+
 #include <algorithm>
 
 namespace redress::parsers {
@@ -13,10 +15,6 @@ void split(std::string_view text, char mark, Use use) {
     if (end == std::string_view::npos) return;
     text.remove_prefix(end + 1);
   }
-}
-
-bool starts_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
 }
 
 /// A phrase of more ways to say it than this is chained.

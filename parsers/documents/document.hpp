@@ -54,6 +54,9 @@ class CharsetModules {
   std::unique_ptr<Handles> handles_;
 };
 
+/// The defect that not all was read, once for all that follows.
+void note_too_large(const char* what, DocumentText& out);
+
 /// Adds a field that has a label or a name. False where the limits let no more in.
 bool add_field(const Field& field, const Limits& limits, DocumentText& out);
 

@@ -9,8 +9,7 @@ void TextBuilder::text(std::string_view text) {
   if (line_owed_ && !out_.text.empty()) out_.text += '\n';
   line_owed_ = false;
   const auto room = limits_.text_bytes - std::min(limits_.text_bytes, out_.text.size());
-  const bool told = !out_.defects.empty() && out_.defects.back().first == "document_too_large";
-  if (text.size() > room && !told) out_.defects.emplace_back("document_too_large", "text");
+  if (text.size() > room) note_too_large("text", out_);
   out_.text += text.substr(0, room);
 }
 

@@ -1,6 +1,7 @@
 #include "parsers/form/document_facts.hpp"
 
 #include "parsers/ascii.hpp"
+#include "parsers/documents/kind.hpp"
 #include "parsers/mime/charset.hpp"
 
 #include <nlohmann/json.hpp>
@@ -11,10 +12,6 @@ namespace redress::parsers {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t k_pdf_probe_bytes = 1024;
-constexpr std::string_view k_ole2{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8};
-constexpr std::string_view k_encrypted_package{"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0", 20};
 
 bool contains(std::string_view bytes, std::string_view what) {
   return bytes.find(what) != std::string_view::npos;
@@ -38,8 +35,7 @@ void each_row(const json& answer, const char* name, Use use) {
 }
 
 std::uint64_t characters(std::string_view utf8) {
-  return static_cast<std::uint64_t>(std::count_if(
-      utf8.begin(), utf8.end(), [](char c) { return (ascii::byte(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::uint64_t>(std::count_if(utf8.begin(), utf8.end(), starts_character));
 }
 
 void add_defect(MessageFacts& facts, std::string_view name, std::string detail) {
@@ -66,11 +62,10 @@ std::string with_values(documents::DocumentText document) {
 }  // namespace
 
 bool is_document(std::string_view bytes) {
-  if (bytes.starts_with("PK\x03\x04")) {
+  if (documents::is_package(bytes)) {
     return contains(bytes, "word/") || contains(bytes, "content.xml");
   }
-  if (bytes.starts_with(k_ole2)) return contains(bytes, k_encrypted_package);
-  return contains(bytes.substr(0, k_pdf_probe_bytes), "%PDF-");
+  return documents::is_pdf(bytes) || documents::is_encrypted_office(bytes);
 }
 
 documents::DocumentText read_document_answer(std::string_view bytes) {
@@ -100,6 +95,7 @@ void add_document(MessageFacts& facts, std::size_t attachment, documents::Docume
   file.text_chars = characters(document.text);
   if (!facts.form) facts.form = form_of_fields(document.fields, labels);
   if (!facts.form) facts.form = read_form(document.text, FormStyle::marked, labels);
+  if (document.text.size() > limits.letter_bytes) return;  // it only grows
   const auto letter = with_values(std::move(document));
   if (letter.size() > limits.letter_bytes) return;  // evidence, not what somebody writes
   if (!facts.document_text.empty()) facts.document_text += "\n\n";

@@ -148,8 +148,7 @@ std::optional<std::string> original_id(const std::vector<Part>& parts,
                          part->is("text/rfc822") || part->is_message();
     if (!headers) continue;
     const auto body = decoded_body(*part, ignored);
-    const auto header = guard_header(body, 0, NoBoundary{}, limits, ignored);
-    for (const auto& field : split_header_block(header.block)) {
+    for (const auto& field : header_of(body, limits)) {
       if (!ascii::equal(field.name, "Message-ID")) continue;
       if (auto id = first_id(field.value)) return id;
     }

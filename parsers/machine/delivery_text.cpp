@@ -114,12 +114,6 @@ constexpr std::array<std::string_view, 12> k_copy_starts{
     "the original message",   "----- unsent message", "----- message header",
     "return-path:",           "received: ",           "original message follows"};
 
-template <class Table>
-bool has_any(std::string_view text, const Table& table) {
-  return std::any_of(table.begin(), table.end(),
-                     [text](auto words) { return ascii::contains(text, words); });
-}
-
 bool has_null_path(const MessageFacts& facts) {
   const auto* path = facts.header("Return-Path");
   return path != nullptr && ascii::trimmed(path->value) == "<>";
@@ -130,7 +124,7 @@ bool is_system_address(const Address& address) {
   const auto local = mailbox.substr(0, mailbox.find('@'));
   const bool by_address = std::any_of(k_system_mailboxes.begin(), k_system_mailboxes.end(),
                                       [local](auto name) { return ascii::equal(local, name); });
-  return by_address || has_any(address.name, k_system_names);
+  return by_address || ascii::contains_any(address.name, k_system_names);
 }
 
 bool is_system_sender(const MessageFacts& facts) {
@@ -207,10 +201,10 @@ bool says_undelivered(const MessageFacts& facts, bool returns_mail) {
   if (facts.header("X-Failed-Recipients") != nullptr && is_mail_system(facts)) return true;
   const bool system = is_system_sender(facts);
   if (!system && !has_null_path(facts)) return false;  // a person: the text need not be searched
-  const bool subject = has_any(facts.subject, k_subjects);
+  const bool subject = ascii::contains_any(facts.subject, k_subjects);
   if (subject && system) return true;
   if (!subject && !system && !returns_mail) return false;
-  return has_any(own_words(facts.text), k_texts);
+  return ascii::contains_any(own_words(facts.text), k_texts);
 }
 
 std::string status_in_text(std::string_view text) {
@@ -241,8 +235,10 @@ std::vector<DeliveryReport::Recipient> recipients_in_text(const MessageFacts& fa
   auto addresses = failed_recipients(facts, limit);
   if (addresses.empty()) addresses = addresses_in(words, facts, limit);
   const auto status = status_in_text(words);
-  const bool waits = has_any(facts.subject, k_delayed) || has_any(words, k_delayed);
-  const bool over = facts.header("X-Failed-Recipients") != nullptr || has_any(words, k_given_up);
+  const bool waits =
+      ascii::contains_any(facts.subject, k_delayed) || ascii::contains_any(words, k_delayed);
+  const bool over =
+      facts.header("X-Failed-Recipients") != nullptr || ascii::contains_any(words, k_given_up);
   std::vector<DeliveryReport::Recipient> out;
   out.reserve(addresses.size());
   for (const auto& address : addresses) {

@@ -28,14 +28,17 @@ std::string sha256_hex(std::string_view bytes) {
   return out;
 }
 
-/// Bytes of the direction mark at `at`, or 0.
-std::size_t direction_mark(std::string_view text, std::size_t at) {
-  const auto mark = text.substr(at, 3);
-  if (mark.size() < 3 || mark[0] != '\xE2') return 0;
-  const auto last = ascii::byte(mark[2]);
-  const bool embedding = mark[1] == '\x80' && last >= 0xAA && last <= 0xAE;
-  const bool isolate = mark[1] == '\x81' && last >= 0xA6 && last <= 0xA9;
-  return embedding || isolate ? mark.size() : 0;
+/// Subject of a message that is attached; `bytes` is the part without its transfer encoding, which
+/// RFC 2046, 5.2.1 forbids here and programs use.
+std::string subject_of(const std::vector<Part>& parts, const Part& part, std::string_view bytes,
+                       DefectLog& defects) {
+  if (!part.children.empty()) {
+    return decode_encoded_words(parts[part.children.front()].header("Subject"), defects);
+  }
+  for (const auto& field : header_of(bytes)) {
+    if (ascii::equal(field.name, "Subject")) return decode_encoded_words(field.value, defects);
+  }
+  return {};
 }
 
 }  // namespace
@@ -62,25 +65,6 @@ std::string attachment_name(const Part& part) {
   if (name == nullptr || name->empty()) name = part.type.find("name");
   return name == nullptr ? std::string{} : safe_file_name(*name);
 }
-
-namespace {
-
-/// Subject of a message that is attached; `bytes` is the part without its transfer encoding, which
-/// RFC 2046, 5.2.1 forbids here and programs use.
-std::string subject_of(const std::vector<Part>& parts, const Part& part, std::string_view bytes,
-                       DefectLog& defects) {
-  if (!part.children.empty()) {
-    return decode_encoded_words(parts[part.children.front()].header("Subject"), defects);
-  }
-  DefectLog ignored;  // of what is attached, and no defect of the message
-  const auto header = guard_header(bytes, 0, NoBoundary{}, Limits{}, ignored);
-  for (const auto& field : split_header_block(header.block)) {
-    if (ascii::equal(field.name, "Subject")) return decode_encoded_words(field.value, defects);
-  }
-  return {};
-}
-
-}  // namespace
 
 Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index,
                                std::string_view bytes, DefectLog& defects) {

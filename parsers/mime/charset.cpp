@@ -224,9 +224,18 @@ std::string clean_text(std::string_view text) {
   return out;
 }
 
+std::size_t direction_mark(std::string_view text, std::size_t at) {
+  const auto mark = text.substr(at, 3);
+  if (mark.size() < 3 || mark[0] != '\xE2') return 0;
+  const auto last = ascii::byte(mark[2]);
+  const bool embedding = mark[1] == '\x80' && last >= 0xAA && last <= 0xAE;
+  const bool isolate = mark[1] == '\x81' && last >= 0xA6 && last <= 0xA9;
+  return embedding || isolate ? mark.size() : 0;
+}
+
 std::string_view cut_utf8(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
-  while (bytes > 0 && (ascii::byte(text[bytes]) & 0xC0) == 0x80) --bytes;
+  while (bytes > 0 && !starts_character(text[bytes])) --bytes;
   return text.substr(0, bytes);
 }
 

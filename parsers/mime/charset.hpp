@@ -17,6 +17,15 @@ bool is_utf8(std::string_view bytes);
 /// "charset_unknown", "charset_mismatch".
 std::string to_utf8(std::string_view bytes, std::string_view charset, DefectLog& defects);
 
+/// Whether a character of UTF-8 begins with that byte.
+constexpr bool starts_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+/// Bytes of the mark at `at` that turns the direction of writing and is not seen itself
+/// (U+202A-202E, 2066-2069), or 0.
+std::size_t direction_mark(std::string_view text, std::size_t at);
+
 /// Text for people: "\n" line ends, no control characters but tab and line feed, no byte order
 /// mark. `text` must be UTF-8.
 std::string clean_text(std::string_view text);

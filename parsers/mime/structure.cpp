@@ -215,6 +215,11 @@ std::vector<Part> cut_into_parts(std::string_view bytes, const Limits& limits, D
   return Cutter{bytes, limits, defects}.cut();
 }
 
+std::vector<HeaderField> header_of(std::string_view message, const Limits& limits) {
+  DefectLog ignored;
+  return split_header_block(guard_header(message, 0, NoBoundary{}, limits, ignored).block);
+}
+
 std::string decoded_body(const Part& part, DefectLog& defects) {
   const auto words = std::string_view{part.encoding};
   const auto encoding = words.substr(0, words.find_first_of(" \t;("));

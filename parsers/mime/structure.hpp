@@ -37,6 +37,10 @@ struct Part {
 /// "boundary_not_found", "boundary_not_closed".
 std::vector<Part> cut_into_parts(std::string_view bytes, const Limits& limits, DefectLog& defects);
 
+/// Fields of the header that a message's bytes begin with, as far as the limits go. Its defects are
+/// of what is attached, and none of the message around it.
+std::vector<HeaderField> header_of(std::string_view message, const Limits& limits = {});
+
 /// Content of a leaf without its transfer encoding. Defects: "base64_invalid",
 /// "quoted_printable_invalid", "transfer_encoding_unknown".
 std::string decoded_body(const Part& part, DefectLog& defects);

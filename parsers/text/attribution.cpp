@@ -1,6 +1,7 @@
 #include "parsers/text/attribution.hpp"
 
 #include "parsers/ascii.hpp"
+#include "parsers/mime/charset.hpp"
 #include "parsers/text/quote_tables.hpp"
 
 #include <algorithm>
@@ -18,13 +19,11 @@ constexpr std::string_view k_wide_colon = "\xEF\xBC\x9A";
 
 /// Bytes of a mark at `at` that nobody sees (U+200B-200F, 202A-202E, 2066-2069), or 0.
 std::size_t invisible(std::string_view text, std::size_t at) {
+  if (const auto bytes = direction_mark(text, at); bytes > 0) return bytes;
   const auto mark = text.substr(at, 3);
-  if (mark.size() < 3 || mark[0] != '\xE2') return 0;
-  const auto last = ascii::byte(mark[2]);
-  const bool first_block =
-      mark[1] == '\x80' && ((last >= 0x8B && last <= 0x8F) || (last >= 0xAA && last <= 0xAE));
-  const bool isolate = mark[1] == '\x81' && last >= 0xA6 && last <= 0xA9;
-  return first_block || isolate ? mark.size() : 0;
+  const bool zero_width = mark.size() == 3 && mark.starts_with("\xE2\x80") &&
+                          ascii::byte(mark[2]) >= 0x8B && ascii::byte(mark[2]) <= 0x8F;
+  return zero_width ? mark.size() : 0;
 }
 
 /// Bytes of a blank at `at` that no line breaks at (U+00A0, U+202F), or 0.
@@ -50,12 +49,6 @@ std::string plain(std::string_view line) {
   const auto first = out.find_first_not_of(k_around);
   if (first == out.npos) return {};
   return out.substr(first, out.find_last_not_of(k_around) - first + 1);
-}
-
-template <class Table>
-bool has_any(std::string_view text, const Table& table) {
-  return std::any_of(table.begin(), table.end(),
-                     [text](auto words) { return ascii::contains(text, words); });
 }
 
 /// Letters as they stand: "I" is a person, "i" may be anything.
@@ -173,7 +166,7 @@ Attribution attribution_of(std::span<const std::string_view> lines) {
   }
   const auto opening = opening_in(text);
   const bool dated = dates.time || dates.year;
-  const bool verb = has_any(text, k_wrote);
+  const bool verb = ascii::contains_any(text, k_wrote);
   const auto words = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
   const bool likely =
       verb ? addresses.any || dated || opening != Opening::none || words <= k_short_phrase_words

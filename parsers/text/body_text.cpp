@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 
 namespace redress::parsers {
@@ -41,16 +40,15 @@ struct Shown {
 
 class BodyReader {
  public:
-  BodyReader(const std::vector<Part>& parts, const Limits& limits, DefectLog& defects)
-      : parts_(parts), limits_(limits), defects_(defects) {}
+  BodyReader(const std::vector<Part>& parts, const Limits& limits, DefectLog& defects, Body& out)
+      : parts_(parts), limits_(limits), defects_(defects), out_(out) {}
 
-  Body read() {
+  void read() {
     out_.marked = shown(0).marked;
     if (out_.marked.size() > limits_.text_bytes) {
       defects_.add("text_too_long");
       out_.marked = std::string{cut_utf8(out_.marked, limits_.text_bytes)};
     }
-    return std::move(out_);
   }
 
  private:
@@ -99,22 +97,11 @@ class BodyReader {
     auto inside = limits_;
     inside.depth -= part.depth + 1;
     const auto parts = cut_into_parts(*content, inside, defects_);
-    BodyReader reader{parts, inside, defects_};
+    BodyReader reader{parts, inside, defects_, out_};
     reader.some_text_ = some_text_;
     auto out = reader.shown(0);
     some_text_ = reader.some_text_;
-    take_over(std::move(reader.out_));
     return out;
-  }
-
-  void take_over(Body&& inside) {
-    for (auto& document : inside.documents) {
-      if (out_.documents.size() >= limits_.documents) break;
-      document.attachment += out_.attachments.size();
-      out_.documents.push_back(std::move(document));
-    }
-    std::move(inside.attachments.begin(), inside.attachments.end(),
-              std::back_inserter(out_.attachments));
   }
 
   std::string without_files(std::string_view text) {
@@ -179,7 +166,7 @@ class BodyReader {
   const std::vector<Part>& parts_;
   const Limits& limits_;
   DefectLog& defects_;
-  Body out_;
+  Body& out_;  ///< of the whole message, also for what a signature wraps
   bool some_text_{false};
   bool plain_was_taken_{false};  ///< HTML beside it, which costs the most to read, says no more
 };
@@ -233,7 +220,9 @@ std::string part_text(const Part& part, const Limits& limits, DefectLog& defects
 }
 
 Body read_body(const std::vector<Part>& parts, const Limits& limits, DefectLog& defects) {
-  return BodyReader{parts, limits, defects}.read();
+  Body out;
+  BodyReader{parts, limits, defects, out}.read();
+  return out;
 }
 
 }  // namespace redress::parsers

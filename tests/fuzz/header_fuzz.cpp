@@ -6,20 +6,12 @@
 
 using namespace redress;
 
-namespace {
-
-struct NoBoundary final : parsers::BoundarySense {
-  bool is_boundary(std::string_view) const override { return false; }
-};
-
-}  // namespace
-
 /// A header of any bytes is read within the limits, and every name and address in it is UTF-8.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const parsers::Limits limits;
   parsers::DefectLog defects;
   const auto header =
-      parsers::guard_header(fuzz::text_of(data, size), 0, NoBoundary{}, limits, defects);
+      parsers::guard_header(fuzz::text_of(data, size), 0, parsers::NoBoundary{}, limits, defects);
   fuzz::require(header.body <= size && header.block.size() <= limits.header_bytes);
   parsers::MessageFacts facts;
   facts.headers = parsers::split_header_block(header.block);

@@ -1,6 +1,7 @@
 #include "daemon/adapters/control/control_server.hpp"
 
 #include "daemon/adapters/control/import_wire.hpp"
+#include "daemon/adapters/control/json_fields.hpp"
 
 #include <fmt/format.h>
 #include <sys/socket.h>
@@ -118,15 +119,6 @@ ports::Task<void> ControlServer::serve(Socket socket) {
   co_await asio::async_write(socket, asio::buffer(reply), asio::use_awaitable);
 }
 
-namespace {
-
-std::string string_of(const nlohmann::json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
-}
-
-}  // namespace
-
 ports::Task<std::string> ControlServer::answer(const std::string& line, const std::string& actor) {
   const auto asked = nlohmann::json::parse(line, nullptr, false);
   const bool shaped = asked.is_object() && asked.contains("verb") && asked["verb"].is_string() &&
@@ -136,7 +128,7 @@ ports::Task<std::string> ControlServer::answer(const std::string& line, const st
   }
   const ports::ControlRequest request{.verb = asked["verb"].get<std::string>(),
                                       .id = asked["id"].get<std::int64_t>(),
-                                      .kind = string_of(asked, "kind"),
+                                      .kind = text(asked, "kind").value_or(std::string{}),
                                       .actor = actor};
   co_return reply_line(co_await handler_(request));
 }

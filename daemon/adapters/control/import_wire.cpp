@@ -1,6 +1,6 @@
 #include "daemon/adapters/control/import_wire.hpp"
 
-#include <nlohmann/json.hpp>
+#include "daemon/adapters/control/json_fields.hpp"
 
 namespace redress::adapters {
 namespace {
@@ -16,18 +16,6 @@ std::optional<json> object_of(std::string_view line) {
   auto object = json::parse(line, nullptr, false);
   if (!object.is_object()) return std::nullopt;
   return object;
-}
-
-std::optional<std::uint64_t> number(const json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_number_unsigned()) return std::nullopt;
-  return found->get<std::uint64_t>();
-}
-
-std::optional<std::string> text(const json& object, const char* name) {
-  const auto found = object.find(name);
-  if (found == object.end() || !found->is_string()) return std::nullopt;
-  return found->get<std::string>();
 }
 
 }  // namespace
