@@ -31,7 +31,8 @@ template <class Use>
 void each_row(const json& answer, const char* name, Use use) {
   const auto found = answer.find(name);
   if (found == answer.end() || !found->is_array()) return;
-  for (const auto& row : *found) use(row);
+  const auto rows = std::min(found->size(), documents::Limits{}.fields);
+  for (std::size_t row = 0; row < rows; ++row) use((*found)[row]);
 }
 
 std::uint64_t characters(std::string_view utf8) {
@@ -75,7 +76,10 @@ documents::DocumentText read_document_answer(std::string_view bytes) {
     out.defects.emplace_back("document_not_read", "its reader gave no answer");
     return out;
   }
-  if (const auto text = answer.find("text"); text != answer.end()) out.text = clean(*text);
+  if (const auto text = answer.find("text"); text != answer.end()) {
+    out.text = clean(*text);
+    out.text.resize(cut_utf8(out.text, documents::Limits{}.text_bytes).size());
+  }
   each_row(answer, "fields", [&](const json& row) {
     out.fields.push_back({clean_at(row, 0), clean_at(row, 1), clean_at(row, 2)});
   });

@@ -16,8 +16,9 @@ namespace redress::parsers {
 bool is_document(std::string_view bytes);
 
 /// The confined reader's answer: {"text","fields":[[label, name, value]],"defects":[[name,
-/// detail]]}. It is trusted no more than the document was: what has another shape is left out, all
-/// text is made UTF-8 without control characters. Never throws on input.
+/// detail]]}. It is trusted no more than the document was: what has another shape is left out, and
+/// what is beyond documents::Limits; all text is made UTF-8 without control characters. Never
+/// throws on input.
 documents::DocumentText read_document_answer(std::string_view json);
 
 /// Puts what a document says to what is known of its message: `text_chars` of the attachment, its

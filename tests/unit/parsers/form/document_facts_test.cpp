@@ -54,6 +54,19 @@ TEST(DocumentAnswer, IsReadWhateverItsShape) {
   EXPECT_THAT(odd.defects, IsEmpty());
 }
 
+TEST(DocumentAnswer, IsBoundedAsAnHonestReaderBoundsIt) {
+  const documents::Limits limits;
+  std::string rows;
+  for (std::size_t i = 0; i < limits.fields + 1; ++i) rows += R"(["a","b","c"],)";
+  rows.pop_back();
+  const auto out =
+      read_document_answer(R"({"text":")" + std::string(limits.text_bytes + 1, 'x') +
+                           R"(","fields":[)" + rows + R"(],"defects":[)" + rows + "]}");
+  EXPECT_EQ(out.text.size(), limits.text_bytes);
+  EXPECT_EQ(out.fields.size(), limits.fields);
+  EXPECT_EQ(out.defects.size(), limits.fields);
+}
+
 TEST(AddDocument, TellsWhatWasRead) {
   auto facts = with_attachment();
   add_document(facts, 0, {.text = "Caf\u00e9", .fields = {}, .defects = {}});
