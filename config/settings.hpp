@@ -4,6 +4,7 @@
 #include "daemon/domain/ids.hpp"
 #include "daemon/domain/policy.hpp"
 #include "daemon/domain/result.hpp"
+#include "daemon/domain/staff.hpp"
 #include "daemon/domain/time.hpp"
 
 #include <chrono>
@@ -87,13 +88,7 @@ struct NoticeSettings {
   std::chrono::seconds unread_mailbox{30 * 60};  ///< not read for so long: staff are told
 };
 
-struct StaffMember {
-  std::string name;
-  domain::MailAddress email;
-  std::vector<std::string> roles;
-  std::string manager, deputy;  ///< names of other staff, or empty
-  std::vector<std::pair<domain::Date, domain::Date>> away;
-};
+using domain::StaffMember;
 
 enum class AcknowledgeWhen { at_once, office_hours };
 

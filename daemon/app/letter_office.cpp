@@ -20,6 +20,8 @@ std::string_view id_word(domain::MailPurpose purpose) {
     case domain::MailPurpose::acknowledgement: return "ack";
     case domain::MailPurpose::duty_alert: return "alert";
     case domain::MailPurpose::staff_notice: return "notice";
+    case domain::MailPurpose::letter: return "letter";
+    case domain::MailPurpose::staff_letter: return "staff";
   }
   return "mail";
 }

@@ -26,6 +26,8 @@ constexpr auto k_outbox_states = name_table<OutboxState>({
 constexpr auto k_purposes = name_table<MailPurpose>({
     {MailPurpose::acknowledgement, "acknowledgement"},
     {MailPurpose::duty_alert, "duty_alert"},
+    {MailPurpose::letter, "letter"},
+    {MailPurpose::staff_letter, "staff_letter"},
     {MailPurpose::staff_notice, "staff_notice"},
 });
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/domain/case.hpp"
+#include "daemon/domain/casework/case_deadlines.hpp"
 #include "daemon/domain/reading.hpp"
 
 #include <chrono>
@@ -82,7 +83,9 @@ struct NewEvent {
   std::string personal;  ///< JSON object, may be empty
 };
 
-enum class MailPurpose { acknowledgement, duty_alert, staff_notice };
+/// `letter`: any other letter to a complainant, by its template. `staff_letter`: to staff, of a
+/// case.
+enum class MailPurpose { acknowledgement, duty_alert, staff_notice, letter, staff_letter };
 std::string_view to_string(MailPurpose purpose);
 std::optional<MailPurpose> mail_purpose(std::string_view name);
 
@@ -137,6 +140,13 @@ struct Correction {
   std::string actor;
 };
 
+/// How a case stands after its events, for the tables that lists and limits are read from. They are
+/// written anew from it, whole.
+struct CaseUpdate {
+  CaseFile file;
+  std::vector<CaseDeadline> deadlines;
+};
+
 /// All that one event changes; applied whole or not at all.
 struct Change {
   std::optional<MessageVerdict> verdict;
@@ -157,6 +167,7 @@ struct Change {
   std::vector<NewNotice> notices;
   std::vector<std::string> told;  ///< keys of notices that a mail of this change tells
   std::vector<NewEvent> events;
+  std::vector<CaseUpdate> updates{};
   std::vector<MessageRowId> replayed{};  ///< quarantined messages that are to be read again
   /// Held messages that a person lets go: a held acknowledgement of its case goes out now and the
   /// message counts as recorded; without a case it is read again, as a complaint.

@@ -5,6 +5,7 @@
 #include "daemon/domain/ruling.hpp"
 #include "daemon/domain/working_calendar.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,6 +71,13 @@ struct LetterOrder {
   int stage{1};
   std::vector<std::string> reasons;  ///< names of flags, for staff
   std::string mailbox;
+  /// Staff to write to, one mail each, in place of `to` and `to_role`; kind of a letter to staff.
+  std::vector<Person> to_staff{};
+  Fields fields{};  ///< further fields of the template, by name
+  std::map<std::string, std::vector<Fields>, std::less<>> lists{};  ///< further lists
+  std::string language{"en"};
+  bool plain_text{};   ///< no HTML part (CILEX-12)
+  bool large_print{};  ///< HTML in large letters
 };
 
 struct Decision {

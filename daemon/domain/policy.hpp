@@ -1,36 +1,33 @@
 #pragma once
 
+#include "daemon/domain/limit.hpp"
+#include "daemon/domain/policy_rules.hpp"
 #include "daemon/domain/time.hpp"
 #include "daemon/domain/vocabulary.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace redress::domain {
 
-enum class LimitUnit { working_days, days };
-enum class LimitBase { received, acknowledged, escalated };
 /// The UK nations whose bank holidays differ.
 enum class Nation { england_and_wales, scotland, northern_ireland };
 std::string_view to_string(Nation nation);  ///< "england-and-wales" …
 std::optional<Nation> nation(std::string_view name);
 
-/// A promise of time, and the clause of the published policy that makes it.
-struct Limit {
-  int count{};  ///< at least 1
-  LimitUnit unit{LimitUnit::working_days};
-  LimitBase base{LimitBase::received};
-  std::string clause;
-};
-
 struct Stage {
   int number{1};
   std::string name;
-  std::string owner_role;  ///< role of `[[staff]]` that deals with it
-  std::string handled_by;  ///< how a letter names who deals with it
-  Limit acknowledge;       ///< the product's two working days where the policy is silent
+  std::string owner_role;        ///< role of `[[staff]]` that deals with it
+  std::string handled_by;        ///< how a letter names who deals with it
+  Limit acknowledge;             ///< the product's two working days where the policy is silent
+  std::optional<Limit> contact;  ///< somebody gets in touch by then (CILEX-05)
   std::optional<Limit> respond;
+  /// A first answer by a person keeps the limit of the response; what follows has the priority's
+  /// limit for acting (CEME-01, CEME-03).
+  bool contact_responds{};
 };
 
 /// A published policy as data: `config/policies/<pack>/policy.toml`.
@@ -45,7 +42,25 @@ struct Policy {
   std::vector<Date> closure_days;  ///< the organisation's own, besides bank holidays
   std::vector<Stage> stages;       ///< at least one, numbered from 1
   std::vector<std::string> later_stages_text;  ///< what comes after, a paragraph each
-  Vocabulary vocabulary;                       ///< words and forms of this policy's readers
+  std::vector<Priority> priorities;            ///< none: cases have no priority
+  std::vector<Area> areas;
+  std::vector<OtherBody> bodies;
+  std::vector<BehaviourRule> behaviours;
+  std::vector<Measure> measures;
+  bool warning_first{true};  ///< a measure that is not `at_once` needs a warning before it (BEH-04)
+  std::vector<Referral> referrals;
+  std::optional<PauseRule> pause;  ///< absent: a clock never stands
+  std::optional<ExtensionRule> extension;
+  std::vector<RecordField> closing;  ///< what must be recorded before a case closes
+  bool reasons{true};                ///< an outcome needs its reasons (CILEX-11)
+  /// Letters that go out by themselves; every other is a draft that a person releases.
+  std::set<std::string> automatic_letters{"acknowledgement"};
+  std::vector<std::string> languages{"en"};  ///< that the acknowledgement is written in
+  std::vector<std::string> may_see;          ///< roles that see every case, besides the product's
+  std::vector<ReportRule> reports;
+  std::optional<RetentionRule> retention;
+  std::optional<ReviewRule> review;
+  Vocabulary vocabulary;  ///< words and forms of this policy's readers
 };
 
 }  // namespace redress::domain
