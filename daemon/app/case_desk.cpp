@@ -1,5 +1,7 @@
 #include "daemon/app/case_desk.hpp"
 
+#include "daemon/app/case_updates.hpp"
+
 #include "daemon/app/messages.hpp"
 #include "daemon/ports/store_failure.hpp"
 
@@ -110,6 +112,7 @@ ports::Task<CaseDesk::Broken> CaseDesk::settle_all(std::vector<ReadOutcome> batc
 ports::Task<void> CaseDesk::settle(ports::UnitOfWork& work, ReadMail read, domain::Instant now) {
   read.query.now = now;
   read.query.year = static_cast<int>(office_.house.zone.date_of(read.mail.received).year());
+  read.query.today = office_.house.zone.date_of(now);
   const auto& limits = office_.house.settings.limits;
   read.query.address_window = limits.automatic_mail_per_address.per;
   read.query.domain_window = limits.automatic_mail_per_domain.per;
@@ -118,6 +121,7 @@ ports::Task<void> CaseDesk::settle(ports::UnitOfWork& work, ReadMail read, domai
   auto decision = domain::decide(house_of(office_.house), snapshot, read.mail, now);
   if (!decision) throw std::logic_error(decision.error().text);
   auto change = std::move(decision->change);
+  co_await add_updates(office_, work, change);
   for (const auto& order : decision->letters) {
     auto mails = letters_.write(order, now);
     if (!mails) throw std::logic_error(mails.error().text);

@@ -1,5 +1,6 @@
 #include "daemon/app/control_desk.hpp"
 
+#include "daemon/app/staff_commands.hpp"
 #include "daemon/domain/manual.hpp"
 #include "daemon/ports/store_failure.hpp"
 
@@ -30,6 +31,30 @@ ports::Task<domain::Result<std::string>> handle_control(Office& office,
   office.unsent.notify();
   office.unread.notify();
   co_return fmt::format("{} {}: done", request.verb, request.id);
+}
+
+ports::Task<domain::Result<std::string>> handle_act(Office& office, LetterOffice& letters,
+                                                    const ports::ControlRequest& request) {
+  const auto now = office.ports.clock.now();
+  const auto asked =
+      read_request(office.house, {request.reference, request.as, request.actor, request.text}, now);
+  if (!asked) co_return asked.error();
+  std::string answer;
+  try {
+    auto work = co_await office.ports.cases.begin();
+    const auto subject = co_await work->command_subject(asked->query);
+    auto done = carry_out(office.house, letters, *asked, subject, now);
+    if (!done) co_return done.error();
+    answer = std::move(done->text);
+    co_await work->apply(done->change);
+    co_await work->commit();
+  } catch (const ports::StoreFailure& failure) {
+    co_return failure.error();
+  }
+  office.unsent.notify();
+  office.unread.notify();
+  office.untold.notify();
+  co_return answer;
 }
 
 }  // namespace redress::app

@@ -203,6 +203,7 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
   mail.from = from_text(facts);
   mail.subject = facts.subject.substr(0, k_list_text);
   mail.authentication = authentication;
+  if (!facts.language.empty()) mail.language = facts.language;
   mail.really_own = domain::is_own_message_id(keys, facts.message_id);
   mail.no_reply = mail.sender && nobody_reads(mail.sender->address);
   mail.unproven_form = reading.has(domain::Flag::web_form) &&

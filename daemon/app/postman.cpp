@@ -1,5 +1,7 @@
 #include "daemon/app/postman.hpp"
 
+#include "daemon/app/case_updates.hpp"
+
 #include "daemon/app/messages.hpp"
 
 #include <spdlog/spdlog.h>
@@ -124,6 +126,7 @@ ports::Task<domain::SendTry> Postman::send_one(const ports::DueMail& mail) {
   }
   domain::SendTry sent{.mail = mail.id,
                        .purpose = mail.purpose,
+                       .letter = mail.letter,
                        .reference = mail.reference,
                        .attempts = mail.attempts,
                        .outcome = outcome_of(result.outcome),
@@ -187,8 +190,12 @@ ports::Task<void> Postman::record() {
   bool tells = false;
   auto work = co_await office_.ports.cases.begin();
   for (std::size_t i = 0; i < tries; ++i) {
-    const auto change = domain::decide_delivery(tries_[i], now, office_.ports.tokens.fraction());
+    auto change = domain::decide_delivery(tries_[i], now, office_.ports.tokens.fraction());
     tells = tells || !change.notices.empty();
+    if (limits_follow_acknowledgement_ && !change.met.empty()) {
+      change.touched.push_back(change.met.front().reference);
+    }
+    co_await add_updates(office_, *work, change);
     co_await work->apply(change);
   }
   domain::Change untried;

@@ -17,7 +17,9 @@ namespace redress::app {
 class Postman {
  public:
   Postman(const boost::asio::any_io_executor& loop, Office& office)
-      : office_(office), tried_(loop) {}
+      : office_(office),
+        tried_(loop),
+        limits_follow_acknowledgement_(domain::counts_from_acknowledgement(office.house.policy)) {}
 
   /// Works until the office stops; then finishes what it claimed.
   ports::Task<void> run();
@@ -38,6 +40,7 @@ class Postman {
   std::vector<domain::SendTry> tries_;      ///< not recorded yet
   std::vector<domain::OutboxId> returned_;  ///< claimed and not tried, not recorded yet
   Wake tried_;                              ///< a mail was tried, or all were
+  bool limits_follow_acknowledgement_;
   bool all_tried_{true};
   bool lost_count_{false};  ///< a claim failed, and may have been stored
   std::string refusal_;     ///< why the server takes nothing; empty: it does

@@ -141,6 +141,7 @@ class Supervisor::Visit {
 
 ports::Task<domain::Result<std::string>> Supervisor::control(ports::ControlRequest request) {
   const Visit visit{*this};
+  if (request.verb == "act") co_return co_await handle_act(office_, letters_, request);
   if (request.verb != "reconcile") co_return co_await handle_control(office_, request);
   try {
     co_return co_await reconciler_.reconcile_all(watched());

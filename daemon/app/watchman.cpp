@@ -13,6 +13,17 @@ namespace {
 constexpr std::chrono::milliseconds k_longest_wait = std::chrono::minutes{1};
 constexpr std::chrono::milliseconds k_shortest_wait = std::chrono::milliseconds{200};
 
+std::string_view not_done(domain::DeadlineKind kind) {
+  switch (kind) {
+    case domain::DeadlineKind::acknowledge: return "was not acknowledged by";
+    case domain::DeadlineKind::contact: return "has heard from nobody by";
+    case domain::DeadlineKind::respond: return "was not answered by";
+    case domain::DeadlineKind::act: return "was not acted on by";
+    case domain::DeadlineKind::review: return "has a measure that was to be looked at by";
+  }
+  return {};
+}
+
 domain::NewNotice overdue_notice(const ports::OverdueDeadline& late, const domain::TimeZone& zone,
                                  domain::Instant now) {
   const auto name = late.reference
@@ -24,7 +35,7 @@ domain::NewNotice overdue_notice(const ports::OverdueDeadline& late, const domai
           .at = now,
           .reference = late.reference,
           .message = late.message,
-          .text = fmt::format("{} was not acknowledged by {}, {}", name,
+          .text = fmt::format("{} {} {}, {}", name, not_done(late.kind),
                               domain::long_date(zone.date_of(late.at)),
                               domain::clock_text(zone.time_of_day(late.at)))};
 }
@@ -74,13 +85,15 @@ ports::Task<void> Watchman::note_overdue(domain::Instant now) {
   for (const auto& one : late) {
     auto notice = overdue_notice(one, office_.house.zone, now);
     office_.log.error("{} {}", log_id::k_overdue, notice.text);
-    change.events.push_back({.reference = one.reference,
-                             .message = one.message,
-                             .at = now,
-                             .actor = "redressd",
-                             .what = "acknowledgement_overdue",
-                             .facts = fmt::format(R"({{"at":"{}"}})", domain::to_rfc3339(one.at)),
-                             .personal = {}});
+    change.events.push_back(
+        {.reference = one.reference,
+         .message = one.message,
+         .at = now,
+         .actor = "redressd",
+         .what = "promise_overdue",
+         .facts = fmt::format(R"({{"kind":"{}","at":"{}"}})", domain::to_string(one.kind),
+                              domain::to_rfc3339(one.at)),
+         .personal = {}});
     change.notices.push_back(std::move(notice));
   }
   auto work = co_await office_.ports.cases.begin();

@@ -1,4 +1,7 @@
+#include "daemon/ctl/case_view.hpp"
 #include "daemon/ctl/register_view.hpp"
+#include "daemon/domain/casework/case_page.hpp"
+#include "daemon/domain/command/decide_command.hpp"
 
 #include <fmt/format.h>
 
@@ -80,28 +83,10 @@ void print_kept_facts(const adapters::MessageRow& row) {
   print_pairs(pairs);
 }
 
-void print_case(const adapters::CaseDetail& found, const domain::TimeZone& zone) {
-  const auto& row = found.row;
-  const auto who = row.complainant.name.empty() ? row.complainant.address.str()
-                                                : fmt::format("{} <{}>", row.complainant.name,
-                                                              row.complainant.address.str());
-  print_pairs({{"reference", {row.reference, Colour::strong}},
-               {"status", {fmt::format("{}, stage {}", domain::to_string(row.status), row.stage)}},
-               {"complainant", {who}},
-               {"received", {local_time(row.received, zone)}},
-               {"acknowledged",
-                {row.acknowledged ? local_time(*row.acknowledged, zone) : "not yet",
-                 row.acknowledged ? Colour::good : Colour::warning}}});
-  fmt::print("\n");
-  Table due{{"DUE", "BY", "STATE", "CLAUSE"}};
-  for (const auto& one : row.due) {
-    due.add({{std::string{domain::to_string(one.kind)}, Colour::strong},
-             {local_time(one.at, zone)},
-             {one.state, one.state == "met" ? Colour::good : Colour::none},
-             {one.clause}});
-  }
-  due.print();
-  fmt::print("\n");
+void print_case(const adapters::CaseDetail& found, const app::Installation& house) {
+  const auto& zone = house.zone;
+  const auto update = domain::update_of(found.file, app::house_of(house));
+  if (update) fmt::print("{}\n", printable_lines(domain::case_page(*update, zone)));
   Table messages{{"MESSAGE", "RECEIVED", "KIND", "STATE", "FROM", "SUBJECT"}};
   for (const auto& one : found.messages) {
     messages.add({{std::to_string(one.id.value)},
@@ -125,7 +110,7 @@ void show_case(Tool& tool, const std::string& reference, bool events_only) {
     if (!found) return tool.fail(found.error());
     if (!tool.json) {
       if (events_only) return print_events(found->events, house.zone);
-      return print_case(*found, house.zone);
+      return print_case(*found, house);
     }
     auto events = nlohmann::ordered_json::array();
     for (const auto& one : found->events) events.push_back(to_json(one));
@@ -134,6 +119,7 @@ void show_case(Tool& tool, const std::string& reference, bool events_only) {
       return;
     }
     auto out = to_json(found->row);
+    out.update(to_json(found->file));
     out["messages"] = nlohmann::ordered_json::array();
     for (const auto& one : found->messages) {
       out["messages"].push_back(to_json(one));

@@ -1,24 +1,20 @@
 #include "daemon/ctl/changes.hpp"
-#include "daemon/adapters/control/control_client.hpp"
 #include "daemon/adapters/sqlite/editor.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <chrono>
 #include <memory>
 
 namespace redress::ctl {
 namespace {
 
-using domain::ErrorCode;
 using domain::ManualVerb;
 using domain::Result;
 
-Result<void> edit(const std::string& store, const domain::ManualOrder& order) {
+Result<void> edit(const std::string& store, const domain::ManualOrder& order, domain::Instant now) {
   const auto editor = adapters::Editor::open(store, fmt::format("redressctl:uid {}", ::getuid()));
   if (!editor) return editor.error();
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return (*editor)->carry_out(order, now);
 }
 
@@ -29,15 +25,15 @@ bool change(Tool& tool, const domain::ManualOrder& order) {
   if (!house) return false;
   const auto& store = house->settings.store_path;
   const std::string word{to_string(order.verb)};
-  const auto asked = adapters::ask_daemon(
-      adapters::control_link(store),
-      {.verb = word,
-       .id = order.id,
-       .kind = order.kind ? std::string{to_string(*order.kind)} : std::string{},
-       .actor = {}});
-  const bool nobody = !asked && asked.error().code == ErrorCode::not_found &&
-                      asked.error().text.find("no daemon") != std::string::npos;
-  const auto done = nobody ? edit(store, order) : Result<void>{};
+  bool nobody = false;
+  const auto asked =
+      ask_or_nobody(*house,
+                    {.verb = word,
+                     .id = order.id,
+                     .kind = order.kind ? std::string{to_string(*order.kind)} : std::string{},
+                     .actor = {}},
+                    nobody);
+  const auto done = nobody ? edit(store, order, tool.now()) : Result<void>{};
   if ((!asked && !nobody) || !done) {
     tool.fail(done ? asked.error() : done.error());
     return false;

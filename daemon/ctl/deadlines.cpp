@@ -1,10 +1,11 @@
 #include "daemon/ctl/register_view.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
-#include "daemon/domain/deadline.hpp"
+#include "daemon/domain/casework/case_deadlines.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace redress::ctl {
@@ -15,10 +16,17 @@ using nlohmann::ordered_json;
 struct Asked {
   std::string reference;
   std::string received;
+  std::string priority;
   int stage{1};
 };
 
-ordered_json due_json(const domain::Deadline& deadline) {
+std::string_view state_of(const domain::CaseDeadline& one) {
+  if (one.met) return *one.met <= one.deadline.at ? "kept" : "kept late";
+  return one.dropped ? "dropped" : "open";
+}
+
+ordered_json due_json(const domain::CaseDeadline& one) {
+  const auto& deadline = one.deadline;
   auto days = ordered_json::array();
   for (const auto& day : deadline.arithmetic) {
     days.push_back({{"date", domain::to_iso(day.date)},
@@ -30,14 +38,21 @@ ordered_json due_json(const domain::Deadline& deadline) {
           {"stage", deadline.stage},
           {"at", domain::to_rfc3339(deadline.at)},
           {"clause", deadline.clause},
+          {"subject", deadline.subject},
+          {"state", state_of(one)},
           {"arithmetic", std::move(days)}};
 }
 
-void print_due(const domain::Deadline& deadline, const domain::TimeZone& zone) {
-  fmt::print("{}  {} {}, stage {}  ({})\n",
-             coloured(fmt::format("{:<12}", domain::to_string(deadline.kind)), Colour::strong),
+void print_due(const domain::CaseDeadline& one, const domain::TimeZone& zone) {
+  const auto& deadline = one.deadline;
+  const auto name =
+      deadline.subject.empty()
+          ? std::string{domain::to_string(deadline.kind)}
+          : fmt::format("{} ({})", domain::to_string(deadline.kind), deadline.subject);
+  fmt::print("{}  {} {}, stage {}, {}  ({})\n",
+             coloured(fmt::format("{:<12}", name), Colour::strong),
              domain::long_date(zone.date_of(deadline.at)),
-             domain::clock_text(zone.time_of_day(deadline.at)), deadline.stage,
+             domain::clock_text(zone.time_of_day(deadline.at)), deadline.stage, state_of(one),
              printable(deadline.clause));
   for (const auto& day : deadline.arithmetic) {
     const bool numbered = day.counts || &day == &deadline.arithmetic.front();
@@ -47,47 +62,60 @@ void print_due(const domain::Deadline& deadline, const domain::TimeZone& zone) {
   }
 }
 
-/// Every limit of the stage, from that moment.
-domain::Result<std::vector<domain::Deadline>> limits_of(const app::Installation& house,
-                                                        domain::Instant received, int number) {
-  for (const auto& stage : house.policy.stages) {
-    if (stage.number != number) continue;
-    std::vector<domain::Deadline> out;
-    auto acknowledge =
-        domain::deadline_for(domain::DeadlineKind::acknowledge, number, stage.acknowledge, received,
-                             house.policy, house.calendar, house.zone);
-    if (!acknowledge) return acknowledge.error();
-    out.push_back(std::move(*acknowledge));
-    if (!stage.respond) return out;
-    auto respond = domain::deadline_for(domain::DeadlineKind::respond, number, *stage.respond,
-                                        received, house.policy, house.calendar, house.zone);
-    if (!respond) return respond.error();
-    out.push_back(std::move(*respond));
-    return out;
+/// A case that was received then and came straight to that stage.
+domain::Result<domain::CaseFile> imagined(const app::Installation& house, const Asked& asked) {
+  const auto received = domain::parse_rfc3339(asked.received);
+  if (!received) {
+    return domain::fail(domain::ErrorCode::settings, "--received: " + received.error().text);
   }
-  return domain::fail(
-      domain::ErrorCode::settings,
-      fmt::format("--stage {}: the policy has stages 1 to {}", number, house.policy.stages.size()));
+  const auto& stages = house.policy.stages;
+  if (asked.stage < 1 || static_cast<std::size_t>(asked.stage) > stages.size()) {
+    return domain::fail(
+        domain::ErrorCode::settings,
+        fmt::format("--stage {}: the policy has stages 1 to {}", asked.stage, stages.size()));
+  }
+  const auto& known = house.policy.priorities;
+  const bool is_known = asked.priority.empty() ||
+                        std::any_of(known.begin(), known.end(),
+                                    [&](const auto& one) { return one.name == asked.priority; });
+  if (!is_known) {
+    return domain::fail(
+        domain::ErrorCode::settings,
+        fmt::format("--priority {}: the policy has no such priority", asked.priority));
+  }
+  const auto reference = domain::CaseReference::make(house.settings.organisation.prefix, 2000, 1);
+  if (!reference) return reference.error();
+  return domain::open_file(*reference, {.id = 0,
+                                        .at = *received,
+                                        .actor = {},
+                                        .what = "case_opened",
+                                        .facts = {{"received", domain::to_rfc3339(*received)},
+                                                  {"stage", std::to_string(asked.stage)},
+                                                  {"priority", asked.priority}},
+                                        .personal = {},
+                                        .message = {}});
+}
+
+domain::Result<domain::CaseFile> known_case(const app::Installation& house,
+                                            const std::string& text) {
+  const auto reference = domain::CaseReference::parse(text);
+  if (!reference) return reference.error();
+  const auto opened = adapters::Register::open(house.settings.store_path);
+  if (!opened) return opened.error();
+  auto found = (*opened)->find_case(*reference);
+  if (!found) return found.error();
+  return std::move(found->file);
 }
 
 void explain(Tool& tool, const Asked& asked) {
   const auto house = tool.load();
   if (!house) return;
-  std::string received_text = asked.received;
-  int stage = asked.stage;
-  if (!asked.reference.empty()) {
-    const auto found = received_of_case(*house, asked.reference);
-    if (!found) return tool.fail(found.error());
-    received_text = found->received;
-    stage = found->stage;
-  }
-  const auto received = domain::parse_rfc3339(received_text);
-  if (!received) {
-    return tool.fail(
-        domain::fail(domain::ErrorCode::settings, "--received: " + received.error().text));
-  }
-  const auto due = limits_of(*house, *received, stage);
+  const auto file =
+      asked.reference.empty() ? imagined(*house, asked) : known_case(*house, asked.reference);
+  if (!file) return tool.fail(file.error());
+  const auto due = domain::deadlines_of(*file, house->policy, house->calendar, house->zone);
   if (!due) return tool.fail(due.error());
+  const std::optional received{file->received};
   if (!tool.json) {
     fmt::print("received      {} {}\n", domain::long_date(house->zone.date_of(*received)),
                domain::clock_text(house->zone.time_of_day(*received)));
@@ -110,6 +138,7 @@ void add_deadlines(CLI::App& app, Tool& tool) {
   auto* reference = command->add_option("REFERENCE", asked->reference, "A case");
   command->add_option("--received", asked->received, "Or a moment, 2026-11-24T10:15:00Z")
       ->excludes(reference);
+  command->add_option("--priority", asked->priority, "Priority of the policy");
   command->add_option("--stage", asked->stage, "Stage of the policy")->capture_default_str();
   on_chosen(*command, tool, [&tool, asked] {
     if (asked->reference.empty() == asked->received.empty()) {

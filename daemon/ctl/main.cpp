@@ -14,6 +14,17 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", std::string{"redressctl "} + REDRESS_VERSION);
   redress::ctl::Tool tool;
   app.add_option("--config", tool.config, "The settings file")->capture_default_str();
+#ifdef REDRESS_TEST_HOOKS
+  std::string now;
+  app.add_option("--now", now, "Test builds: the time that it is");
+  app.parse_complete_callback([&] {
+    if (now.empty()) return;
+    const auto at = redress::domain::parse_rfc3339(now);
+    if (!at) throw CLI::ValidationError("--now", at.error().text);
+    tool.clock = *at;
+  });
+#endif
+  add_act(app, tool);
   add_check(app, tool);
   add_parse(app, tool);
   add_classify(app, tool);

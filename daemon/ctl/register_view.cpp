@@ -37,17 +37,6 @@ void with_register(Tool& tool,
   }
 }
 
-domain::Result<CaseBeginning> received_of_case(const app::Installation& house,
-                                               const std::string& reference) {
-  const auto parsed = domain::CaseReference::parse(reference);
-  if (!parsed) return parsed.error();
-  const auto opened = adapters::Register::open(house.settings.store_path);
-  if (!opened) return opened.error();
-  const auto found = (*opened)->find_case(*parsed);
-  if (!found) return found.error();
-  return CaseBeginning{domain::to_rfc3339(found->row.received), found->row.stage};
-}
-
 ordered_json to_json(const adapters::DueRow& row) {
   ordered_json out{{"kind", domain::to_string(row.kind)},
                    {"stage", row.stage},
@@ -55,6 +44,7 @@ ordered_json to_json(const adapters::DueRow& row) {
                    {"clause", row.clause},
                    {"state", row.state},
                    {"met", time_or_null(row.met)}};
+  if (!row.subject.empty()) out["subject"] = row.subject;
   if (row.reference) out["reference"] = row.reference->str();
   if (row.message) out["message"] = row.message->value;
   return out;
@@ -70,6 +60,8 @@ ordered_json to_json(const adapters::CaseRow& row) {
       {"status", domain::to_string(row.status)},
       {"priority", text_or_null(row.priority)},
       {"area", text_or_null(row.area)},
+      {"owner", text_or_null(row.owner)},
+      {"outcome", text_or_null(row.finding)},
       {"complainant", {{"name", row.complainant.name}, {"address", row.complainant.address.str()}}},
       {"received", domain::to_rfc3339(row.received)},
       {"acknowledged", time_or_null(row.acknowledged)},

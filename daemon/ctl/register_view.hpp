@@ -18,13 +18,6 @@ namespace redress::ctl {
 void with_register(Tool& tool,
                    const std::function<void(const app::Installation&, adapters::Register&)>& work);
 
-struct CaseBeginning {
-  std::string received;  ///< RFC 3339
-  int stage{1};
-};
-domain::Result<CaseBeginning> received_of_case(const app::Installation& house,
-                                               const std::string& reference);
-
 /// What would be done with a message of these facts and bytes, with the store as it is; changes
 /// nothing.
 std::vector<std::string> would_do(const app::Installation& house, const domain::KeyRing& keys,

@@ -81,6 +81,17 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    if (!out.empty()) out += '\n';
+    out += printable(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out;
+}
+
 std::string coloured(std::string_view text, Colour colour) {
   if (colour == Colour::none || !is_terminal()) return std::string{text};
   return fmt::format("{}{}\x1b[0m", escape(colour), text);

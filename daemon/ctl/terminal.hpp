@@ -12,6 +12,9 @@ enum class Colour { none, good, warning, bad, dim, strong };
 /// bidirectional controls become "�", so that no mail can move the cursor or hide words.
 std::string printable(std::string_view text);
 
+/// The same for a page of several lines, which stay.
+std::string printable_lines(std::string_view text);
+
 /// One cell of a table.
 struct Cell {
   std::string text;

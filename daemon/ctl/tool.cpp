@@ -1,5 +1,6 @@
 #include "daemon/ctl/tool.hpp"
 
+#include "daemon/adapters/control/control_client.hpp"
 #include "daemon/adapters/system/layout.hpp"
 #include "daemon/adapters/system/system_files.hpp"
 #include "daemon/ctl/terminal.hpp"
@@ -42,13 +43,25 @@ std::optional<app::Installation> Tool::load() {
     return std::nullopt;
   }
   const adapters::SystemFiles files;
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  auto loaded = app::load_installation(config, *share, files, now);
+  auto loaded = app::load_installation(config, *share, files, now());
   if (!loaded) {
     fail(loaded.error());
     return std::nullopt;
   }
   return std::move(*loaded);
+}
+
+domain::Instant Tool::now() const {
+  return clock ? *clock
+               : std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+domain::Result<std::string> ask_or_nobody(const app::Installation& house,
+                                          const ports::ControlRequest& request, bool& nobody) {
+  auto asked = adapters::ask_daemon(adapters::control_link(house.settings.store_path), request);
+  nobody = !asked && asked.error().code == domain::ErrorCode::not_found &&
+           asked.error().text.find("no daemon") != std::string::npos;
+  return asked;
 }
 
 void on_chosen(CLI::App& command, Tool& tool, std::function<void()> work) {

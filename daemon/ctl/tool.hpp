@@ -2,6 +2,7 @@
 
 #include "daemon/app/installation.hpp"
 #include "daemon/domain/result.hpp"
+#include "daemon/ports/control.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -19,6 +20,9 @@ struct Tool {
   std::string config{"/etc/redress/redress.toml"};
   bool json{false};
   Exit exit{Exit::done};
+  std::optional<domain::Instant> clock{};  ///< test builds: the time that `now` gives
+
+  domain::Instant now() const;
 
   /// Writes the error as one line to standard error and sets the exit status that fits it.
   void fail(const domain::Error& error);
@@ -31,6 +35,12 @@ struct Tool {
 /// Adds `--json` to a subcommand and runs `work` when it is chosen.
 void on_chosen(CLI::App& command, Tool& tool, std::function<void()> work);
 
+/// Sends a request to the running daemon. `nobody` becomes true where none runs: the caller does it
+/// by itself, under the lock. Other errors: those of ask_daemon.
+domain::Result<std::string> ask_or_nobody(const app::Installation& house,
+                                          const ports::ControlRequest& request, bool& nobody);
+
+void add_act(CLI::App& app, Tool& tool);
 void add_check(CLI::App& app, Tool& tool);
 void add_parse(CLI::App& app, Tool& tool);
 void add_classify(CLI::App& app, Tool& tool);

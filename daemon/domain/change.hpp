@@ -147,6 +147,12 @@ struct CaseUpdate {
   std::vector<CaseDeadline> deadlines;
 };
 
+/// A message that a person put to a case.
+struct MessageAdopted {
+  MessageRowId message;
+  CaseReference reference;
+};
+
 /// All that one event changes; applied whole or not at all.
 struct Change {
   std::optional<MessageVerdict> verdict;
@@ -168,6 +174,11 @@ struct Change {
   std::vector<std::string> told;  ///< keys of notices that a mail of this change tells
   std::vector<NewEvent> events;
   std::vector<CaseUpdate> updates{};
+  /// Cases whose events of this change move their limits or their state: whoever applies it replays
+  /// them and adds their updates.
+  std::vector<CaseReference> touched{};
+  std::vector<MessageAdopted> adopted{};
+  std::vector<OutboxId> discarded{};     ///< drafts that were never sent: they go
   std::vector<MessageRowId> replayed{};  ///< quarantined messages that are to be read again
   /// Held messages that a person lets go: a held acknowledgement of its case goes out now and the
   /// message counts as recorded; without a case it is read again, as a complaint.
@@ -186,7 +197,8 @@ struct SnapshotQuery {
   std::optional<std::string> bounce_serial;  ///< from the keyed envelope recipient, key verified
   std::vector<std::string> bounced_message_ids;  ///< named by a delivery report
   std::string prefix;
-  int year{};  ///< of receipt, in the organisation's zone
+  int year{};    ///< of receipt, in the organisation's zone
+  Date today{};  ///< in the organisation's zone
   Instant now;
   /// How far back AutomaticCounts looks.
   std::chrono::seconds address_window{std::chrono::hours{24}};
@@ -217,13 +229,21 @@ struct AutomaticCounts {
   int total{};
 };
 
+/// A measure that holds against the sender now (CIEEM-06).
+struct HeldMeasure {
+  CaseReference reference;  ///< of the case that it was decided on
+  MeasureEffect effect{};
+  std::optional<MailAddress> route_to;  ///< staff
+};
+
 struct Snapshot {
   std::vector<CaseSnapshot> named;    ///< those of the query that exist
   std::vector<CaseSnapshot> threads;  ///< cases whose messages have one of thread_ids
   std::optional<EarlierMessage> same_content;
   std::optional<SentMail> bounced;
   AutomaticCounts automatic;
-  std::uint32_t next_number{1};  ///< for a new case of that prefix and year
+  std::optional<HeldMeasure> measure;  ///< the strongest
+  std::uint32_t next_number{1};        ///< for a new case of that prefix and year
 };
 
 }  // namespace redress::domain

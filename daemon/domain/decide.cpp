@@ -1,7 +1,12 @@
 #include "daemon/domain/decide.hpp"
 
-#include <fmt/format.h>
+#include "daemon/domain/command/decide_command.hpp"
+
 #include "daemon/domain/objections.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
 
 namespace redress::domain {
 namespace {
@@ -23,10 +28,12 @@ class Deciding {
   Result<void> open_case(const Objections& against, Acknowledgement acknowledgement);
   Result<void> hold(const Objections& against, Standing standing, Acknowledgement ack);
   void join(const CaseSnapshot& snapshot);
-  void order_acknowledgement(const CaseReference& reference, const Deadline& acknowledge,
-                             const std::optional<Deadline>& respond, const Objections& against,
-                             Acknowledgement acknowledgement);
+  Result<CaseUpdate> record_opening(const CaseReference& reference);
+  void order_acknowledgement(const CaseReference& reference, const CaseUpdate& update,
+                             const Objections& against, Acknowledgement acknowledgement);
   void tell(NoticeKind kind, std::string text);
+  void hint(const CaseReference& reference);
+  void tell_measure();
   void tell_duty(const std::optional<Deadline>& owed);
   void event(std::string what, std::string facts);
   Result<Deadline> acknowledgement_deadline() const;
@@ -148,6 +155,7 @@ void Deciding::settle_bounce() {
     out_.change.statuses.push_back(
         {*bounced.reference, CaseStatus::received, CaseStatus::acknowledged});
     event("acknowledgement_bounced", fmt::format(R"({{"outbox":{}}})", bounced.mail.value));
+    out_.change.touched.push_back(*bounced.reference);
   }
   tell(NoticeKind::failed,
        fmt::format("a mail of ours ({}, outbox {}) came back as undeliverable: reach the person "
@@ -155,8 +163,7 @@ void Deciding::settle_bounce() {
                    to_string(bounced.purpose), bounced.mail.value));
 }
 
-void Deciding::order_acknowledgement(const CaseReference& reference, const Deadline& acknowledge,
-                                     const std::optional<Deadline>& respond,
+void Deciding::order_acknowledgement(const CaseReference& reference, const CaseUpdate& update,
                                      const Objections& against, Acknowledgement acknowledgement) {
   LetterOrder order;
   order.purpose = MailPurpose::acknowledgement;
@@ -167,11 +174,11 @@ void Deciding::order_acknowledgement(const CaseReference& reference, const Deadl
   order.in_reply_to = mail_.message_id;
   order.references = mail_.references;
   order.received = mail_.received;
-  order.acknowledge = acknowledge;
-  order.respond = respond;
+  promise(update, order);
   order.stage = stage().number;
   order.mailbox = mail_.mailbox;
-  order.not_before = send_from(acknowledge);
+  order.language = mail_.language;
+  order.not_before = order.acknowledge ? send_from(*order.acknowledge) : now_;
   if (acknowledgement == Acknowledgement::held) {
     order.state = OutboxState::held;
     order.held_because = held_because(against, Standing::unnamed, mail_.reading.kind);
@@ -179,12 +186,36 @@ void Deciding::order_acknowledgement(const CaseReference& reference, const Deadl
   out_.letters.push_back(std::move(order));
 }
 
+/// The event that the case's file begins with, and how the case stands after it.
+Result<CaseUpdate> Deciding::record_opening(const CaseReference& reference) {
+  CaseEvent opened{
+      .id = 0,
+      .at = now_,
+      .actor = std::string{k_actor},
+      .what = "case_opened",
+      .facts = {{"received", to_rfc3339(mail_.received)},
+                {"stage", std::to_string(stage().number)},
+                {"mailbox", mail_.mailbox},
+                {"language", mail_.language}},
+      .personal = {{"name", mail_.sender->name}, {"address", mail_.sender->address.str()}},
+      .message = mail_.id};
+  if (mail_.reading.has(Flag::web_form)) opened.facts["channel"] = to_string(Channel::form);
+  out_.change.events.push_back({.reference = reference,
+                                .message = mail_.id,
+                                .at = now_,
+                                .actor = opened.actor,
+                                .what = opened.what,
+                                .facts = to_json(opened.facts),
+                                .personal = to_json(opened.personal)});
+  const auto file = open_file(reference, opened);
+  if (!file) return file.error();
+  return update_of(*file, house_);
+}
+
 Result<void> Deciding::open_case(const Objections& against, Acknowledgement acknowledgement) {
   const auto year = static_cast<int>(house_.zone.date_of(mail_.received).year());
   const auto reference = CaseReference::make(house_.prefix, year, snapshot_.next_number);
   if (!reference) return reference.error();
-  const auto acknowledge = acknowledgement_deadline();
-  if (!acknowledge) return acknowledge.error();
   auto& change = out_.change;
   change.verdict->joined = *reference;
   change.new_case = NewCase{.reference = *reference,
@@ -193,25 +224,74 @@ Result<void> Deciding::open_case(const Objections& against, Acknowledgement ackn
                             .received = mail_.received,
                             .complainant = *mail_.sender,
                             .mailbox = mail_.mailbox};
-  change.deadlines.push_back({*reference, *acknowledge});
-  std::optional<Deadline> respond;
-  if (stage().respond) {
-    const auto made = deadline_for(DeadlineKind::respond, stage().number, *stage().respond,
-                                   mail_.received, house_.policy, house_.calendar, house_.zone);
-    if (!made) return made.error();
-    respond = *made;
-    change.deadlines.push_back({*reference, *made});
-  }
-  event("case_opened", fmt::format(R"({{"received":"{}","stage":{}}})", to_rfc3339(mail_.received),
-                                   stage().number));
-  order_acknowledgement(*reference, *acknowledge, respond, against, acknowledgement);
+  auto update = record_opening(*reference);
+  if (!update) return update.error();
+  order_acknowledgement(*reference, *update, against, acknowledgement);
+  change.updates.push_back(std::move(*update));
   if (acknowledgement == Acknowledgement::held) {
     tell(against.serious ? NoticeKind::serious : NoticeKind::held,
          fmt::format("the acknowledgement of {} waits for a person, because {}", reference->str(),
                      held_because(against, Standing::unnamed, mail_.reading.kind)));
   }
-  if (against.serious) tell_duty(*acknowledge);
+  if (against.serious) tell_duty(out_.letters.front().acknowledge);
+  hint(*reference);
   return {};
+}
+
+/// What a person should look at first: nothing is handed over or pointed elsewhere by itself.
+void Deciding::hint(const CaseReference& reference) {
+  struct Hint {
+    Flag flag;
+    std::string_view text;
+  };
+  static constexpr std::array k_hints{
+      Hint{Flag::conduct, "may be about a member's conduct: /refer hands it over"},
+      Hint{Flag::study_centre, "may be a study centre's matter first: /redirect points there"},
+      Hint{Flag::out_of_scope, "may be another body's matter: /redirect points there"},
+      Hint{Flag::third_party, "may be written for somebody else: /third-party records permission"},
+      Hint{Flag::about_staff, "may name a member of staff: /staff-named keeps it from them"},
+      Hint{Flag::adjustment, "may ask for an adjustment: /adjust records it"},
+  };
+  for (const auto& one : k_hints) {
+    if (!mail_.reading.has(one.flag)) continue;
+    out_.change.notices.push_back(
+        {.kind = NoticeKind::system,
+         .key = fmt::format("hint:{}:{}", to_string(one.flag), mail_.id.value),
+         .at = now_,
+         .reference = reference,
+         .message = mail_.id,
+         .text = fmt::format("{} {}", reference.str(), one.text)});
+  }
+}
+
+/// Mail of somebody whose contact goes to one member of staff, or has ended (CIEEM-06).
+void Deciding::tell_measure() {
+  const auto& measure = snapshot_.measure;
+  if (!measure) return;
+  const auto& joined = out_.change.verdict->joined;
+  const bool on_matter = measure->effect == MeasureEffect::end_contact_on_matter;
+  if (on_matter && joined != std::optional{measure->reference}) return;
+  event("measure_applied", to_json({{"case", measure->reference.str()},
+                                    {"effect", std::string{to_string(measure->effect)}}}));
+  if (!measure->route_to) {
+    tell(NoticeKind::held,
+         fmt::format("message {} comes from somebody whose contact is restricted ({})",
+                     mail_.id.value, measure->reference.str()));
+    return;
+  }
+  LetterOrder order;
+  order.purpose = MailPurpose::staff_letter;
+  order.letter = "case_notice";
+  order.to_staff = {{{}, *measure->route_to}};
+  order.reference = joined ? joined : std::optional{measure->reference};
+  order.about = mail_.id;
+  order.mailbox = mail_.mailbox;
+  order.received = mail_.received;
+  order.not_before = now_;
+  order.fields.emplace("notice_text",
+                       fmt::format("message {} is for you: contact of this person goes through you",
+                                   mail_.id.value));
+  out_.letters.push_back(std::move(order));
 }
 
 Result<void> Deciding::hold(const Objections& against, Standing standing, Acknowledgement ack) {
@@ -236,6 +316,13 @@ Result<void> Deciding::hold(const Objections& against, Standing standing, Acknow
 void Deciding::join(const CaseSnapshot& snapshot) {
   out_.change.verdict->joined = snapshot.reference;
   event("message_joined", fmt::format(R"({{"kind":"{}"}})", to_string(mail_.reading.kind)));
+  // Whoever was waited for has written: the clock runs again.
+  const bool answers = snapshot.status == CaseStatus::awaiting_complainant &&
+                       mail_.reading.kind != MessageKind::automatic &&
+                       mail_.reading.kind != MessageKind::delivery_report;
+  if (!answers) return;
+  event("resumed", to_json({{"ended", to_iso(house_.zone.date_of(mail_.received))}}));
+  out_.change.touched.push_back(snapshot.reference);
 }
 
 Result<Decision> Deciding::run() {
@@ -256,6 +343,7 @@ Result<Decision> Deciding::run() {
   }
   if (!done) return done.error();
   if (kind == MessageKind::delivery_report && snapshot_.bounced) settle_bounce();
+  if (kind != MessageKind::delivery_report && kind != MessageKind::own) tell_measure();
   const bool seen = ruled.place == Place::join || ruled.place == Place::record;
   if (seen && ruled.told == Told::staff) {
     tell(
@@ -279,6 +367,16 @@ Result<Decision> Deciding::run() {
 }
 
 }  // namespace
+
+void promise(const CaseUpdate& update, LetterOrder& order) {
+  for (const auto& one : update.deadlines) {
+    const auto& due = one.deadline;
+    if (due.stage != update.file.stage || one.met || one.dropped || !due.subject.empty()) continue;
+    if (due.kind == DeadlineKind::acknowledge) order.acknowledge = due;
+    if (due.kind == DeadlineKind::respond) order.respond = due;
+    if (due.kind == DeadlineKind::contact) order.contact = due;
+  }
+}
 
 Result<Decision> decide(const House& house, const Snapshot& snapshot, const IncomingMail& mail,
                         Instant now) {

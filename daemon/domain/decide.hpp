@@ -28,9 +28,10 @@ struct IncomingMail {
   std::string from;                     ///< as written, for lists
   std::string subject;
   SenderAuthentication authentication{};
-  bool really_own{};     ///< its Message-ID has a key of ours that holds
-  bool no_reply{};       ///< the address says that nobody reads it
-  bool unproven_form{};  ///< a web form's, and not proven to come from one of the house's
+  bool really_own{};           ///< its Message-ID has a key of ours that holds
+  bool no_reply{};             ///< the address says that nobody reads it
+  bool unproven_form{};        ///< a web form's, and not proven to come from one of the house's
+  std::string language{"en"};  ///< of its words, as far as letters are written in it
   Reading reading;
   std::string reading_json;
   std::string content_digest;
@@ -67,7 +68,7 @@ struct LetterOrder {
   std::string held_because;
   Instant not_before;
   Instant received;
-  std::optional<Deadline> acknowledge, respond;
+  std::optional<Deadline> acknowledge, contact, respond;
   int stage{1};
   std::vector<std::string> reasons;  ///< names of flags, for staff
   std::string mailbox;
@@ -90,6 +91,9 @@ struct Decision {
 Result<Decision> decide(const House& house, const Snapshot& snapshot, const IncomingMail& mail,
                         Instant now);
 
+/// Fills in the promises of the case's present stage that its letters tell.
+void promise(const CaseUpdate& update, LetterOrder& order);
+
 /// The case that the message belongs to, if that is proven; see Standing.
 struct Joined {
   Standing standing{Standing::unnamed};
@@ -101,6 +105,7 @@ Joined standing_of(const Snapshot& snapshot, const IncomingMail& mail);
 struct SendTry {
   OutboxId mail;
   MailPurpose purpose{};
+  std::string letter;  ///< name of its template
   std::optional<CaseReference> reference;
   int attempts{};  ///< before this one
   /// As of a sink; `unavailable`: the server took nothing from anybody.

@@ -82,7 +82,19 @@ Change decide_delivery(const SendTry& sent, Instant now, double jitter) {
         change.met.push_back({*sent.reference, DeadlineKind::acknowledge, now});
         change.statuses.push_back(
             {*sent.reference, CaseStatus::acknowledged, CaseStatus::received});
+        change.statuses.push_back(
+            {*sent.reference, CaseStatus::acknowledged, CaseStatus::escalated});
         event("acknowledgement_sent");
+      } else if (sent.purpose == MailPurpose::letter && sent.reference) {
+        change.events.push_back({.reference = sent.reference,
+                                 .message = {},
+                                 .at = now,
+                                 .actor = "redressd",
+                                 .what = "letter_sent",
+                                 .facts = to_json({{"letter", sent.letter},
+                                                   {"outbox", std::to_string(sent.mail.value)}}),
+                                 .personal = {}});
+        change.touched.push_back(*sent.reference);
       }
       break;
     case SendTry::Outcome::deferred:

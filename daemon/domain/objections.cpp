@@ -33,6 +33,7 @@ Objections objections_to(const House& house, const Snapshot& snapshot, const Inc
       .over_limit = over_limit(snapshot.automatic, house.limits),
       .junk_folder = mail.from_junk,
       .relisted = mail.relisted,
+      .restricted = snapshot.measure && snapshot.measure->effect == MeasureEffect::end_contact,
       .cut = mail.cut,
   };
 }
@@ -48,6 +49,7 @@ std::string held_because(const Objections& against, Standing standing, MessageKi
   }
   if (against.serious) return "it speaks of danger or of something grave";
   if (against.abusive) return "it may be abusive; a manager decides";
+  if (against.restricted) return "a measure ends contact with this person; a manager decides";
   if (against.unproven_form) {
     return "it looks like a web form, and nothing proves that it is one of ours ([[form_sender]])";
   }

@@ -2,6 +2,8 @@
 
 #include "daemon/domain/names.hpp"
 
+#include <algorithm>
+
 namespace redress::domain {
 namespace {
 
@@ -12,6 +14,17 @@ constexpr auto k_nations = name_table<Nation>({
 });
 
 }  // namespace
+
+bool counts_from_acknowledgement(const Policy& policy) {
+  const auto counts = [](const std::optional<Limit>& limit) {
+    return limit && limit->base == LimitBase::acknowledged;
+  };
+  return std::any_of(
+             policy.stages.begin(), policy.stages.end(),
+             [&](const Stage& one) { return counts(one.contact) || counts(one.respond); }) ||
+         std::any_of(policy.priorities.begin(), policy.priorities.end(),
+                     [&](const Priority& one) { return counts(one.act); });
+}
 
 std::string_view to_string(Nation value) {
   return k_nations.name(value);

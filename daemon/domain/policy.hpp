@@ -63,4 +63,7 @@ struct Policy {
   Vocabulary vocabulary;  ///< words and forms of this policy's readers
 };
 
+/// Whether a limit of the policy starts to run with an acknowledgement.
+bool counts_from_acknowledgement(const Policy& policy);
+
 }  // namespace redress::domain

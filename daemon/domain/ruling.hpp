@@ -58,6 +58,7 @@ struct Objections {
   bool over_limit{};       ///< the breaker on automatic mail
   bool junk_folder{};      ///< the server's filter put it there
   bool relisted{};         ///< old mail, listed anew after UIDVALIDITY changed
+  bool restricted{};       ///< a measure ends contact with the sender (CIEEM-06)
   bool cut{};              ///< larger than the limit: only its start was read
 };
 

@@ -13,6 +13,9 @@ struct ControlRequest {
   std::int64_t id{};
   std::string kind;   ///< of a message; "correct" only
   std::string actor;  ///< who asks, for the audit trail: "redressctl:uid 1000"
+  /// "act" only: the case, empty for none; the member of staff, empty for the administrator at the
+  /// machine; the command.
+  std::string reference{}, as{}, text{};
 };
 
 }  // namespace redress::ports

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/domain/change.hpp"
+#include "daemon/domain/command/decide_command.hpp"
 #include "daemon/domain/manual.hpp"
 #include "daemon/ports/imports.hpp"
 #include "daemon/ports/mail_source.hpp"
@@ -86,6 +87,20 @@ class Journal {
                              domain::Instant now) = 0;
 };
 
+/// The case that a command is about, the other one that it names, and the year in which a new one
+/// would be numbered.
+struct CommandQuery {
+  std::optional<domain::CaseReference> reference, other;
+  std::string prefix;
+  int year{};
+};
+struct CommandSubject {
+  std::optional<domain::CaseFile> file, other;
+  std::vector<domain::Draft> drafts;
+  std::vector<domain::WaitingMessage> waiting;
+  std::uint32_t next_number{1};
+};
+
 /// A transaction on the writing connection. While one is open nobody else writes; keep it short and
 /// never wait for a network in it. Gone without commit(): rolled back.
 class UnitOfWork {
@@ -94,6 +109,11 @@ class UnitOfWork {
   virtual Task<domain::Snapshot> snapshot(const domain::SnapshotQuery& query) = 0;
   /// The row that a person's order names.
   virtual Task<domain::ManualSubject> manual_subject(const domain::ManualOrder& order) = 0;
+  /// What a person's command looks at.
+  virtual Task<CommandSubject> command_subject(const CommandQuery& query) = 0;
+  /// A case as its events tell it, those of this transaction included.
+  virtual Task<std::optional<domain::CaseFile>> case_file(
+      const domain::CaseReference& reference) = 0;
   /// All of the change or, when it throws, nothing of it (a savepoint).
   virtual Task<void> apply(const domain::Change& change) = 0;
   virtual Task<void> commit() = 0;
@@ -109,6 +129,7 @@ class Cases {
 struct DueMail {
   domain::OutboxId id;
   domain::MailPurpose purpose{};
+  std::string letter;  ///< name of its template
   std::optional<domain::CaseReference> reference;
   int attempts{};  ///< before this one
   domain::MailAddress envelope_from;

@@ -34,7 +34,7 @@ SETTINGS = """
 name = "Example Institute"
 prefix = "CIM"
 time_zone = "Europe/London"
-policy = "policies/cim/policy.toml"
+policy = "policies/{policy}/policy.toml"
 
 [store]
 path = "{folder}/redress.db"
@@ -91,7 +91,7 @@ class Redress:
     """One installation with its own settings file, key and database."""
 
     def __init__(self, servers: private.Servers, folder: pathlib.Path, start="beginning",
-                 poll="1 hour", gather="1 second"):
+                 poll="1 hour", gather="1 second", policy="cim"):
         prefix = pathlib.Path(os.environ["REDRESS_PREFIX"])
         self.daemon, self.tool = prefix / "sbin/redressd", prefix / "bin/redressctl"
         self.folder, self.settings = folder, folder / "redress.toml"
@@ -102,7 +102,7 @@ class Redress:
         password.chmod(0o600)
         self.settings.write_text(SETTINGS.format(
             folder=folder, imaps=servers.imaps_port, imap=servers.imap_port, ca=servers.ca,
-            smtp=servers.smtp_port, start=start, poll=poll, gather=gather))
+            smtp=servers.smtp_port, start=start, poll=poll, gather=gather, policy=policy))
 
     def change_settings(self, before: str, after: str) -> None:
         """Replaces a passage of redress.toml, which must be there."""
@@ -179,9 +179,10 @@ class Redress:
 
     # ---- the tool -----------------------------------------------------------------------------
 
-    def run_tool(self, *words) -> subprocess.CompletedProcess:
+    def run_tool(self, *words, now: str = "") -> subprocess.CompletedProcess:
         """`redressctl --config FILE WORDS`, with whatever status it ends."""
-        done = subprocess.run([self.tool, "--config", self.settings, *words],
+        clock = ["--now", now] if now else []
+        done = subprocess.run([self.tool, "--config", self.settings, *clock, *words],
                               capture_output=True, text=True, timeout=ONCE_SECONDS)
         refuse_sanitizer_report(done.stderr)
         return done
@@ -203,6 +204,21 @@ class Redress:
     def database_is_there(self) -> bool:
         """Whether the daemon has made its database; the tool cannot read before."""
         return (self.folder / "redress.db").exists()
+
+    def act(self, reference: str, command: str, by: str = "", now: str = "") -> str:
+        """A member of staff's command, which must be taken; what it answered."""
+        done = self.run_tool("act", reference, command, *(["--as", by] if by else []), now=now)
+        if done.returncode != 0:
+            raise AssertionError(f"{command!r} by {by or 'root'} was refused: {done.stderr}")
+        return done.stdout
+
+    def refused(self, reference: str, command: str, by: str = "", now: str = "") -> str:
+        """A command that must be refused; the reason that was given."""
+        done = self.run_tool("act", reference, command, *(["--as", by] if by else []), now=now)
+        if done.returncode != 1:
+            raise AssertionError(f"{command!r} by {by or 'root'}: status {done.returncode}, "
+                                 f"{done.stdout}{done.stderr}")
+        return done.stderr
 
     def cases(self) -> list:
         return self.rows("case", "list")
@@ -315,6 +331,13 @@ def hours_from_now(hours: float) -> str:
     """A time for `--now`."""
     later = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=hours)
     return f"{later:%Y-%m-%dT%H:%M:%SZ}"
+
+
+def due(case: dict, kind: str, stage: int = 1, subject: str = "") -> dict:
+    """The deadline of that kind that counts now: open or met, not a replaced one."""
+    found, = [row for row in case["due"] if row["kind"] == kind and row["stage"] == stage
+              and row.get("subject", "") == subject and row["state"] in ("open", "met")]
+    return found
 
 
 def open_deadlines(case: dict) -> list:

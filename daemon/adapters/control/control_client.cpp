@@ -47,7 +47,9 @@ domain::Result<std::string> ask_daemon(const std::string& path,
   const auto connected = connect_control(socket, path);
   if (!connected) return connected.error();
   boost::system::error_code error;
-  const nlohmann::json asked{{"verb", request.verb}, {"id", request.id}, {"kind", request.kind}};
+  const nlohmann::json asked{{"verb", request.verb}, {"id", request.id},
+                             {"kind", request.kind}, {"reference", request.reference},
+                             {"as", request.as},     {"text", request.text}};
   asio::write(socket, asio::buffer(asked.dump() + "\n"), error);
   std::string line;
   bool done = false;

@@ -129,7 +129,10 @@ ports::Task<std::string> ControlServer::answer(const std::string& line, const st
   const ports::ControlRequest request{.verb = asked["verb"].get<std::string>(),
                                       .id = asked["id"].get<std::int64_t>(),
                                       .kind = text(asked, "kind").value_or(std::string{}),
-                                      .actor = actor};
+                                      .actor = actor,
+                                      .reference = text(asked, "reference").value_or(std::string{}),
+                                      .as = text(asked, "as").value_or(std::string{}),
+                                      .text = text(asked, "text").value_or(std::string{})};
   co_return reply_line(co_await handler_(request));
 }
 

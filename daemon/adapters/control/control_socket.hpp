@@ -12,6 +12,6 @@ std::string control_path(const std::string& store_path);
 std::string control_link(const std::string& store_path);
 
 /// Longest request or reply, line end included; longer ones are refused.
-inline constexpr std::size_t k_control_line = 4096;
+inline constexpr std::size_t k_control_line = 160U << 10U;
 
 }  // namespace redress::adapters

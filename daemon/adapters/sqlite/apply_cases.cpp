@@ -52,12 +52,13 @@ std::string arithmetic_json(const std::vector<domain::CountedDay>& days) {
 }
 
 void insert(Connection& connection, std::optional<std::int64_t> owner,
-            std::optional<domain::MessageRowId> message, const domain::Deadline& deadline) {
+            std::optional<domain::MessageRowId> message, const domain::Deadline& deadline,
+            std::optional<domain::Instant> met = std::nullopt) {
   Query{connection,
-        "INSERT INTO deadline (case_id, message_id, kind, stage, at, clause, arithmetic, state)"
-        " VALUES (?,?,?,?,?,?,?,'open')"}
+        "INSERT INTO deadline (case_id, message_id, kind, stage, at, clause, arithmetic, subject,"
+        " state, met_at) VALUES (?,?,?,?,?,?,?,?,iif(?9 IS NULL, 'open', 'met'),?9)"}
       .with(owner, message, to_string(deadline.kind), deadline.stage, deadline.at, deadline.clause,
-            arithmetic_json(deadline.arithmetic))
+            arithmetic_json(deadline.arithmetic), deadline.subject, met)
       .run();
 }
 
@@ -189,6 +190,24 @@ void settle_message(Connection& connection, domain::MessageRowId message,
       "UPDATE message SET state = 'recorded', held_because = NULL WHERE id = ? AND state = 'held'"}
       .with(message)
       .run();
+}
+
+void adopt_message(Connection& connection, const domain::MessageAdopted& adopted,
+                   std::optional<domain::Instant> at) {
+  const auto changed =
+      Query{connection, "UPDATE message SET case_id = ? WHERE id = ? AND case_id IS NULL"}
+          .with(case_row(connection, adopted.reference), adopted.message)
+          .run();
+  if (changed != 1) {
+    throw StoreFailure{ErrorCode::conflict,
+                       fmt::format("there is no message {} without a case", adopted.message.value)};
+  }
+  settle_message(connection, adopted.message, at);
+}
+
+void insert_case_deadline(Connection& connection, std::int64_t owner,
+                          const domain::CaseDeadline& one) {
+  insert(connection, owner, std::nullopt, one.deadline, one.met);
 }
 
 void set_status(Connection& connection, const domain::StatusChange& change) {

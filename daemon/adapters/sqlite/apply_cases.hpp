@@ -27,6 +27,14 @@ void meet_deadline(Connection& connection, const domain::DeadlineMet& met);
 /// open already, nothing changes. Re-opening `acknowledge` makes the case unacknowledged.
 void reopen_deadline(Connection& connection, const domain::DeadlineReopened& reopened);
 
+/// A message that a person put to a case: recorded with it, and what it was owed is dealt with.
+void adopt_message(Connection& connection, const domain::MessageAdopted& adopted,
+                   std::optional<domain::Instant> at);
+
+/// One open deadline, or a met one, of a case.
+void insert_case_deadline(Connection& connection, std::int64_t owner,
+                          const domain::CaseDeadline& one);
+
 /// What the message was owed is dealt with at that time; held -> recorded.
 void settle_message(Connection& connection, domain::MessageRowId message,
                     std::optional<domain::Instant> at);

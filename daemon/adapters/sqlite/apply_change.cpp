@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/apply_cases.hpp"
 #include "daemon/adapters/sqlite/apply_mail.hpp"
+#include "daemon/adapters/sqlite/case_update.hpp"
 #include "daemon/adapters/sqlite/corrections.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
 
@@ -28,6 +29,11 @@ void write_all(Connection& connection, const domain::Change& change,
   if (change.verdict) record_verdict(connection, *change.verdict);
   for (const auto& added : change.deadlines) insert_deadline(connection, added);
   if (change.owed) insert_owed(connection, *change.owed);
+  for (const auto& update : change.updates) {
+    const bool fresh = change.new_case && change.new_case->reference == update.file.reference;
+    write_case(connection, update, fresh);
+  }
+  for (const auto& adopted : change.adopted) adopt_message(connection, adopted, at);
   for (const auto& message : change.settled) settle_message(connection, message, at);
   for (const auto& met : change.met) meet_deadline(connection, met);
   for (const auto& reopened : change.reopened) reopen_deadline(connection, reopened);
@@ -41,6 +47,7 @@ void write_all(Connection& connection, const domain::Change& change,
   for (const auto& mail : change.returned) return_mail(connection, mail);
   for (const auto& mail : change.released) release_mail(connection, mail, at);
   for (const auto& mail : change.held) hold_mail(connection, mail);
+  for (const auto& mail : change.discarded) discard_mail(connection, mail);
   for (const auto& message : change.released_messages) release_message(connection, message, at);
   for (const auto& correction : change.corrections) insert_correction(connection, correction);
   for (const auto& notice : change.notices) insert_notice(connection, notice);
@@ -101,14 +108,11 @@ void insert_notice(Connection& connection, const domain::NewNotice& notice) {
       .run();
   if (notice.kind != domain::NoticeKind::overdue) return;
   // Also where the key was known: a promise that is told of must not come up as untold again.
-  Query{connection,
-        "UPDATE deadline SET told = 1 WHERE case_id = ? AND state = 'open' AND kind = 'acknowledge'"
-        " AND at <= ?"}
+  Query{connection, "UPDATE deadline SET told = 1 WHERE case_id = ? AND state = 'open' AND at <= ?"}
       .with(owner, notice.at)
       .run();
   Query{connection,
-        "UPDATE deadline SET told = 1 WHERE message_id = ? AND state = 'open' AND"
-        " kind = 'acknowledge' AND at <= ?"}
+        "UPDATE deadline SET told = 1 WHERE message_id = ? AND state = 'open' AND at <= ?"}
       .with(notice.message, notice.at)
       .run();
 }

@@ -120,6 +120,16 @@ void hold_mail(Connection& connection, domain::OutboxId mail) {
   if (changed != 1) refuse(connection, mail, "pending");
 }
 
+void discard_mail(Connection& connection, domain::OutboxId mail) {
+  Query{connection, "DELETE FROM outbox_bytes WHERE outbox_id = ?"}.with(mail).run();
+  const auto changed = Query{connection,
+                             "DELETE FROM outbox WHERE id = ? AND state = 'held' AND NOT EXISTS"
+                             " (SELECT 1 FROM delivery_attempt a WHERE a.outbox_id = outbox.id)"}
+                           .with(mail)
+                           .run();
+  if (changed != 1) refuse(connection, mail, "held, and never tried");
+}
+
 void release_message(Connection& connection, domain::MessageRowId message,
                      std::optional<domain::Instant> at) {
   std::vector<domain::OutboxId> mails;

@@ -26,6 +26,9 @@ void return_mail(Connection& connection, domain::OutboxId mail);
 /// pending -> held.
 void hold_mail(Connection& connection, domain::OutboxId mail);
 
+/// Held and never tried: it goes, with its bytes.
+void discard_mail(Connection& connection, domain::OutboxId mail);
+
 /// Releases the held acknowledgements of the case that a held message joined.
 void release_message(Connection& connection, domain::MessageRowId message,
                      std::optional<domain::Instant> at);

@@ -1,6 +1,7 @@
 #include "daemon/adapters/sqlite/editor.hpp"
 
 #include "daemon/adapters/sqlite/apply_change.hpp"
+#include "daemon/adapters/sqlite/command_subject.hpp"
 #include "daemon/adapters/sqlite/connection.hpp"
 #include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
@@ -43,6 +44,22 @@ domain::Result<void> Editor::carry_out(const domain::ManualOrder& order, domain:
       if (!change) return change.error();
       // No event of ours has a personal payload, so none needs a salt.
       apply_change(*connection_, *change, std::vector<std::string>(change->events.size()));
+      transaction.commit();
+      return {};
+    });
+  } catch (const StoreFailure& failure) {
+    return failure.error();
+  }
+}
+
+domain::Result<void> Editor::act(const ports::CommandQuery& query, const Decide& decide,
+                                 ports::TokenSource& tokens) {
+  try {
+    return translated("carry out a command", [&]() -> domain::Result<void> {
+      Transaction transaction{*connection_};
+      const auto change = decide(read_command_subject(*connection_, query));
+      if (!change) return change.error();
+      apply_change(*connection_, *change, salts_for(change->events, tokens));
       transaction.commit();
       return {};
     });

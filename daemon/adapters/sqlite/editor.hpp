@@ -2,7 +2,10 @@
 
 #include "daemon/domain/manual.hpp"
 #include "daemon/ports/imports.hpp"
+#include "daemon/ports/store.hpp"
+#include "daemon/ports/token_source.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -23,6 +26,11 @@ class Editor {
 
   /// Errors: those of decide_manual; timed_out; store_full; store_damaged.
   domain::Result<void> carry_out(const domain::ManualOrder& order, domain::Instant now);
+  /// A person's command: `decide` looks at what the store holds of it, and what it says is applied.
+  /// Errors: decide's; timed_out; store_full; store_damaged.
+  using Decide = std::function<domain::Result<domain::Change>(const ports::CommandSubject&)>;
+  domain::Result<void> act(const ports::CommandQuery& query, const Decide& decide,
+                           ports::TokenSource& tokens);
   /// History into the ledger; the daemon's next run reads it. The batch names its own actor.
   /// Errors: timed_out; store_full; store_damaged.
   domain::Result<ports::ImportCount> add(const ports::ImportBatch& batch, domain::Instant now);

@@ -26,7 +26,7 @@ std::vector<ports::DueMail> claim_mail(Connection& connection, domain::Instant n
   {
     Query query{connection,
                 "SELECT o.id, o.purpose, c.reference, o.attempts, o.envelope_from, o.recipient,"
-                " b.bytes FROM outbox o JOIN outbox_bytes b ON b.outbox_id = o.id"
+                " b.bytes, o.template FROM outbox o JOIN outbox_bytes b ON b.outbox_id = o.id"
                 " LEFT JOIN complaint_case c ON c.id = o.case_id"
                 " WHERE o.state IN ('pending', 'unknown') AND o.next_try <= ?"
                 " ORDER BY o.purpose <> 'duty_alert', o.next_try, o.id LIMIT ?"};
@@ -34,6 +34,7 @@ std::vector<ports::DueMail> claim_mail(Connection& connection, domain::Instant n
     while (query.step()) {
       mails.push_back({.id = {query.integer(0)},
                        .purpose = stored(domain::mail_purpose(query.text(1))),
+                       .letter = query.text(7),
                        .reference = maybe_reference(query, 2),
                        .attempts = static_cast<int>(query.integer(3)),
                        .envelope_from = stored_address(query.text(4)),
@@ -60,8 +61,7 @@ std::optional<domain::Instant> next_due_time(Connection& connection) {
   Query mail{connection, "SELECT min(next_try) FROM outbox WHERE state IN ('pending', 'unknown')"};
   auto next = mail.step() ? mail.maybe_instant(0) : std::nullopt;
   Query promise{connection,
-                "SELECT min(at) FROM deadline INDEXED BY deadline_untold WHERE state = 'open' AND "
-                "kind = 'acknowledge'"
+                "SELECT min(at) FROM deadline INDEXED BY deadline_untold WHERE state = 'open'"
                 " AND told = 0"};
   if (promise.step()) {
     if (const auto at = promise.maybe_instant(0)) {
@@ -77,7 +77,7 @@ std::vector<ports::OverdueDeadline> overdue_deadlines(Connection& connection, do
   Query query{connection,
               "SELECT c.reference, d.message_id, d.kind, d.at FROM deadline d"
               " LEFT JOIN complaint_case c ON c.id = d.case_id WHERE d.state = 'open'"
-              " AND d.kind = 'acknowledge' AND d.told = 0 AND d.at < ? ORDER BY d.at, d.id"};
+              " AND d.told = 0 AND d.at < ? ORDER BY d.at, d.id"};
   query.with(now);
   while (query.step()) {
     overdue.push_back({.reference = maybe_reference(query, 0),

@@ -1,5 +1,6 @@
 #include "daemon/adapters/sqlite/register.hpp"
 
+#include "daemon/adapters/sqlite/command_subject.hpp"
 #include "daemon/adapters/sqlite/compression.hpp"
 #include "daemon/adapters/sqlite/corrections.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
@@ -140,7 +141,10 @@ domain::Result<CaseDetail> Register::find_case(const domain::CaseReference& refe
     const auto& name = reference.str();
     auto row = read_case_row(*connection_, name);
     if (!row) return domain::fail(ErrorCode::not_found, fmt::format("there is no case {}", name));
+    auto file = read_case_file(*connection_, reference);
+    if (!file) throw StoreFailure{ErrorCode::store_damaged, "no event tells of " + name};
     return CaseDetail{.row = std::move(*row),
+                      .file = std::move(*file),
                       .participants = read_participants(*connection_, name),
                       .messages = read_case_messages(*connection_, name),
                       .mails = read_outbox(*connection_, name),
@@ -212,7 +216,10 @@ domain::Result<std::int64_t> Register::verify() {
           ErrorCode::store_damaged,
           fmt::format("the database is damaged ({}); restore a backup", check.text(0)));
     }
-    return verify_chain(*connection_);
+    const auto events = verify_chain(*connection_);
+    if (!events) return events;
+    if (auto same = verify_cases(*connection_); !same) return same.error();
+    return events;
   });
 }
 

@@ -38,7 +38,8 @@ DueRow due_row(Query& row) {
              .met = row.maybe_instant(5),
              .arithmetic = row.text(6),
              .reference = std::nullopt,
-             .message = std::nullopt};
+             .message = std::nullopt,
+             .subject = row.text(9)};
   if (!row.null(7)) due.reference = stored_reference(row.text(7));
   if (!row.null(8)) due.message = domain::MessageRowId{row.integer(8)};
   return due;
@@ -46,15 +47,17 @@ DueRow due_row(Query& row) {
 
 #define REDRESS_DEADLINE_COLUMNS                                                          \
   "SELECT d.kind, d.stage, d.at, d.clause, d.state, d.met_at, d.arithmetic, c.reference," \
-  " d.message_id FROM deadline d LEFT JOIN complaint_case c ON c.id = d.case_id"
+  " d.message_id, d.subject FROM deadline d LEFT JOIN complaint_case c ON c.id = d.case_id"
 
 CaseRow case_row_of(Connection& connection, Query& row) {
   CaseRow found{.reference = row.text(0),
                 .kind = row.text(1),
                 .stage = static_cast<int>(row.integer(2)),
                 .status = stored(domain::case_status(row.text(3))),
-                .priority = {},
-                .area = {},
+                .priority = row.text(8),
+                .area = row.text(9),
+                .owner = row.text(10),
+                .finding = row.text(11),
                 .complainant = {row.text(5), stored_address(row.text(4))},
                 .received = row.instant(6),
                 .acknowledged = row.maybe_instant(7),
@@ -66,7 +69,8 @@ CaseRow case_row_of(Connection& connection, Query& row) {
 #define REDRESS_CASE_COLUMNS                                                                 \
   "SELECT c.reference, coalesce((SELECT m.kind FROM message m WHERE m.case_id = c.id"        \
   " ORDER BY m.id LIMIT 1), 'complaint'), c.stage, c.status, p.address, p.name, c.received," \
-  " c.acknowledged_at FROM complaint_case c JOIN participant p ON p.case_id = c.id"          \
+  " c.acknowledged_at, c.priority, c.area, c.owner, c.finding FROM complaint_case c JOIN "   \
+  "participant p ON p.case_id = c.id"                                                        \
   " AND p.role = 'complainant'"
 
 OutboxRow outbox_row(Query& row) {

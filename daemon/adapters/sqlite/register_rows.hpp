@@ -22,6 +22,7 @@ struct DueRow {
   std::string arithmetic;                          ///< JSON array, day by day
   std::optional<domain::CaseReference> reference;  ///< of a case, or
   std::optional<domain::MessageRowId> message;     ///< of a message that has none
+  std::string subject;  ///< of several of a kind: "action 2"; mostly empty
 };
 
 struct MessageRow {
@@ -84,8 +85,10 @@ struct CaseRow {
   std::string kind;  ///< of the message that opened it
   int stage{};
   domain::CaseStatus status{};
-  std::string priority;  ///< empty: no priorities are recorded yet
-  std::string area;      ///< likewise
+  std::string priority;  ///< empty: the policy's standard
+  std::string area;
+  std::string owner;    ///< address of staff or a role; empty: the stage's
+  std::string finding;  ///< empty: none yet
   domain::Person complainant;
   domain::Instant received;
   std::optional<domain::Instant> acknowledged;
@@ -94,6 +97,7 @@ struct CaseRow {
 
 struct CaseDetail {
   CaseRow row;
+  domain::CaseFile file;  ///< as its events tell it
   std::vector<domain::Person> participants;
   std::vector<MessageRow> messages;
   std::vector<OutboxRow> mails;

@@ -21,7 +21,18 @@ std::string upper(std::string text) {
   return text;
 }
 
-std::optional<domain::CaseSnapshot> read_case(Connection& connection, std::int64_t id) {
+/// The case that one was put into, at the end of the way; itself where it was not.
+std::int64_t merged_into(Connection& connection, std::int64_t id) {
+  Query query{connection,
+              "WITH RECURSIVE way (id) AS (VALUES (?) UNION SELECT c.merged_into FROM way"
+              " JOIN complaint_case c ON c.id = way.id WHERE c.merged_into IS NOT NULL)"
+              " SELECT w.id FROM way w JOIN complaint_case c ON c.id = w.id"
+              " WHERE c.merged_into IS NULL"};
+  return query.with(id).step() ? query.integer(0) : id;
+}
+
+std::optional<domain::CaseSnapshot> read_case(Connection& connection, std::int64_t first) {
+  const auto id = merged_into(connection, first);
   Query people{connection,
                "SELECT address, name, role = 'complainant' FROM participant WHERE case_id = ?"
                " ORDER BY role = 'complainant' DESC, address_key"};
@@ -90,6 +101,24 @@ std::optional<domain::EarlierMessage> same_content(Connection& connection,
   return earlier;
 }
 
+/// The strongest measure that holds against the sender: no contact, then another's contact.
+std::optional<domain::HeldMeasure> held_measure(Connection& connection,
+                                                const domain::SnapshotQuery& query) {
+  if (!query.sender) return std::nullopt;
+  Query row{connection,
+            "SELECT c.reference, r.effect, r.route_to FROM contact_restriction r"
+            " JOIN complaint_case c ON c.id = r.case_id WHERE r.address_key = ?"
+            " AND r.lifted IS NULL AND (r.last_day IS NULL OR r.last_day >= ?)"
+            " AND r.effect <> 'none' ORDER BY CASE r.effect WHEN 'end-contact' THEN 0"
+            " WHEN 'route-contact' THEN 1 ELSE 2 END, r.starts DESC LIMIT 1"};
+  if (!row.with(query.sender->key(), domain::to_iso(query.today)).step()) return std::nullopt;
+  domain::HeldMeasure measure{.reference = stored_reference(row.text(0)),
+                              .effect = stored(domain::measure_effect(row.text(1))),
+                              .route_to = std::nullopt};
+  if (const auto to = row.text(2); !to.empty()) measure.route_to = stored_address(to);
+  return measure;
+}
+
 std::optional<domain::SentMail> sent_mail(Query& row) {
   if (!row.step()) return std::nullopt;
   domain::SentMail mail{.mail = {row.integer(0)},
@@ -120,13 +149,13 @@ std::optional<domain::SentMail> bounced(Connection& connection,
   return std::nullopt;
 }
 
-std::uint32_t next_number(Connection& connection, const domain::SnapshotQuery& query) {
+}  // namespace
+
+std::uint32_t next_case_number(Connection& connection, const std::string& prefix, int year) {
   Query last{connection, "SELECT max(number) FROM complaint_case WHERE prefix = ? AND year = ?"};
-  last.with(upper(query.prefix), query.year);
+  last.with(upper(prefix), year);
   return last.step() && !last.null(0) ? static_cast<std::uint32_t>(last.integer(0)) + 1 : 1;
 }
-
-}  // namespace
 
 domain::MailAddress stored_address(const std::string& text) {
   return read_back(domain::MailAddress::parse(text));
@@ -143,7 +172,8 @@ domain::Snapshot read_snapshot(Connection& connection, const domain::SnapshotQue
           .same_content = same_content(connection, query),
           .bounced = bounced(connection, query),
           .automatic = counts.read(connection, query),
-          .next_number = next_number(connection, query)};
+          .measure = held_measure(connection, query),
+          .next_number = next_case_number(connection, query.prefix, query.year)};
 }
 
 }  // namespace redress::adapters

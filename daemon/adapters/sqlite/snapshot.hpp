@@ -10,6 +10,9 @@ namespace redress::adapters {
 domain::Snapshot read_snapshot(Connection& connection, const domain::SnapshotQuery& query,
                                AutomaticCounts& counts);
 
+/// For a new case of that prefix and year.
+std::uint32_t next_case_number(Connection& connection, const std::string& prefix, int year);
+
 /// Values as the database holds them. Each throws StoreFailure (store_damaged) for text that the
 /// program cannot have written.
 domain::MailAddress stored_address(const std::string& text);

@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/apply_change.hpp"
 #include "daemon/adapters/sqlite/async_lock.hpp"
+#include "daemon/adapters/sqlite/command_subject.hpp"
 #include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/journal.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
@@ -155,6 +156,18 @@ class SqliteUnitOfWork final : public ports::UnitOfWork {
   Task<domain::ManualSubject> manual_subject(const domain::ManualOrder& order) override {
     co_return co_await core_->thread.run("read a row", [&](Connection& connection) {
       return read_manual_subject(connection, order);
+    });
+  }
+
+  Task<ports::CommandSubject> command_subject(const ports::CommandQuery& query) override {
+    co_return co_await core_->thread.run("read a case", [&](Connection& connection) {
+      return read_command_subject(connection, query);
+    });
+  }
+
+  Task<std::optional<domain::CaseFile>> case_file(const domain::CaseReference& reference) override {
+    co_return co_await core_->thread.run("read a case", [&](Connection& connection) {
+      return read_case_file(connection, reference);
     });
   }
 

@@ -25,15 +25,20 @@ struct Draft {
   OutboxState state{};
 };
 
+/// A message of the case that waits for a person.
+struct WaitingMessage {
+  MessageRowId id;
+  Instant received;
+};
+
 /// What a command may look at besides the case.
 struct CommandScene {
   const House& house;
   const Staff& staff;
-  std::string organisation;
-  std::vector<Draft> drafts;                ///< held mails of the case
-  std::vector<MessageRowId> held_messages;  ///< of the case
-  std::optional<CaseFile> other;            ///< the case that the command names
-  std::uint32_t next_number{1};             ///< for a new case, in the year of `received`
+  std::vector<Draft> drafts;            ///< held mails of the case
+  std::vector<WaitingMessage> waiting;  ///< held messages of the case
+  std::optional<CaseFile> other;        ///< the case that the command names
+  std::uint32_t next_number{1};         ///< for a new case, in the year of `received`
   Instant now;
 };
 

@@ -21,7 +21,7 @@ constexpr States k_answered{responded, closed};
 constexpr States k_over{closed, final_};
 
 using Words = std::string_view;
-constexpr std::array k_findings{Words{"upheld"}, Words{"partly upheld"}, Words{"not upheld"}};
+constexpr std::array k_findings{Words{"upheld"}, Words{"partly-upheld"}, Words{"not-upheld"}};
 constexpr std::array k_fields{Words{"desired-outcome"}, Words{"evidence"},    Words{"cause"},
                               Words{"remedy"},          Words{"corrective"},  Words{"preventive"},
                               Words{"consulted"},       Words{"legislation"}, Words{"satisfaction"},
@@ -132,6 +132,9 @@ const std::array k_verbs{
             {acknowledged, triage, investigating, awaiting_complainant, escalated}, k_same, true, false,
             "response_written", "", "the answer has gone out: /reopen the case to answer again",
             "Writes the outcome letter; it goes out when a person releases it."},
+    VerbRow{Verb::no_further, "no-further", {}, T::optional, "the letter's own words", Rank::owner, k_over, k_same, true, false,
+            "no_further_written", "", "only after the case is closed",
+            "Writes the letter that says that we will not write about it any more; it goes out when released."},
     VerbRow{Verb::close, "close", {}, T::optional, "reason", Rank::owner, {responded}, closed, false, false,
             "closed", "/reopen", "a case closes after its answer: /respond first; or /withdraw, /redirect, /merge, /not-a-complaint",
             "Closes the case; after the last stage for good."},
@@ -180,6 +183,8 @@ const std::array k_verbs{
     // ---- the desk ----
     VerbRow{Verb::release, "release", k_release, T::optional, "reason", Rank::manager, k_any, k_same, true, false,
             "draft_released", "", "", "Sends a letter of the case that waits for a person."},
+    VerbRow{Verb::discard, "discard", k_release, T::optional, "reason", Rank::owner, k_any, k_same, false, false,
+            "draft_discarded", "", "", "Throws away a letter of the case that waits for a person."},
     VerbRow{Verb::log, "log", k_log, T::required, "what they complain about", Rank::staff, k_any, k_same, true, false,
             "case_opened", "/not-a-complaint", "", "Opens a case for a complaint that came by post, by telephone or to a colleague."},
     VerbRow{Verb::show, "show", {}, T::none, "", Rank::staff, k_any, k_same, false, false,

@@ -135,7 +135,8 @@ CREATE INDEX deadline_message ON deadline (message_id) WHERE message_id IS NOT N
 
 CREATE TABLE outbox (
   id               INTEGER PRIMARY KEY AUTOINCREMENT,
-  purpose          TEXT NOT NULL CHECK (purpose IN ('acknowledgement', 'duty_alert', 'staff_notice')),
+  purpose          TEXT NOT NULL CHECK (purpose IN ('acknowledgement', 'duty_alert', 'staff_notice',
+                     'letter', 'staff_letter')),
   template         TEXT NOT NULL,
   case_id          INTEGER REFERENCES complaint_case (id),
   serial           TEXT NOT NULL UNIQUE,

@@ -1,0 +1,99 @@
+#include "daemon/domain/command/handling.hpp"
+
+#include <fmt/format.h>
+
+namespace redress::domain {
+namespace {
+
+/// Address of a member of staff or name of a role, as the command has it.
+std::string owner_of(const Command& command) {
+  return command.has("staff") ? command.word("staff") : command.word("role");
+}
+
+Error named_in_it(const CaseFile& file, const std::string& name) {
+  return fail(ErrorCode::not_allowed, fmt::format("{} is named in {}; give it to somebody else",
+                                                  name, file.reference.str()));
+}
+
+}  // namespace
+
+Result<void> handle_assign(Handling& work) {
+  const auto owner = owner_of(work.command);
+  const auto* member = find_staff(work.scene.staff, owner);
+  if (member != nullptr && work.file.is_named(member->email)) {
+    return named_in_it(work.file, member->name);
+  }
+  work.facts["staff"] = owner;
+  const auto text = fmt::format("{} is yours now", work.file.reference.str());
+  if (member != nullptr) {
+    work.tell_member(*member, text);
+  } else {
+    work.tell_role(owner, text);
+  }
+  return {};
+}
+
+Result<void> handle_priority(Handling& work) {
+  const auto before = work.file.priority;
+  if (!before.empty()) work.facts["before"] = before;
+  return {};
+}
+
+/// The area's department deals with it from then on (CIM-04).
+Result<void> handle_area(Handling& work) {
+  for (const auto& area : work.policy().areas) {
+    if (area.name != work.command.word("area") || area.owner_role.empty()) continue;
+    work.facts["owner"] = area.owner_role;
+    work.tell_role(area.owner_role, fmt::format("{} is about {} and is yours now",
+                                                work.file.reference.str(), area.title));
+  }
+  return {};
+}
+
+/// Who cannot resolve it tells their line manager (CILEX-16).
+Result<void> handle_manager(Handling& work) {
+  const auto* member = work.actor.member;
+  const auto* manager = member == nullptr ? nullptr : find_staff(work.scene.staff, member->manager);
+  if (manager == nullptr || member->manager.empty()) {
+    return fail(ErrorCode::settings,
+                "nobody is named as your line manager; add manager = \"NAME\" to your [[staff]]");
+  }
+  if (work.file.is_named(manager->email)) return named_in_it(work.file, manager->name);
+  work.facts["manager"] = manager->email.key();
+  work.tell_member(*manager, fmt::format("{} cannot resolve {} and asks for your help",
+                                         member->name, work.file.reference.str()));
+  return {};
+}
+
+Result<void> handle_action(Handling& work) {
+  auto owner = owner_of(work.command);
+  if (owner.empty()) owner = work.file.owner.empty() ? work.stage().owner_role : work.file.owner;
+  if (work.command.date && *work.command.date < work.today()) {
+    return fail(ErrorCode::invalid_input, "that day is over; give a day that is still to come");
+  }
+  work.facts["staff"] = owner;
+  work.facts["due"] = to_iso(work.command.date.value());
+  work.facts["number"] = std::to_string(work.file.actions.size() + 1);
+  work.facts.erase("until");
+  const auto text = fmt::format("action {} of {} is yours, by {}", work.file.actions.size() + 1,
+                                work.file.reference.str(), long_date(*work.command.date));
+  if (const auto* member = find_staff(work.scene.staff, owner)) {
+    work.tell_member(*member, text);
+  } else {
+    work.tell_role(owner, text);
+  }
+  return {};
+}
+
+Result<void> handle_done(Handling& work) {
+  const auto number = work.command.word("number");
+  for (const auto& action : work.file.actions) {
+    if (std::to_string(action.number) != number) continue;
+    if (!action.done) return {};
+    return fail(ErrorCode::not_allowed, fmt::format("action {} is done already", number));
+  }
+  return fail(ErrorCode::not_found,
+              fmt::format("{} has no action {}", work.file.reference.str(), number));
+}
+
+}  // namespace redress::domain

@@ -1,0 +1,114 @@
+#include "daemon/domain/command/log_case.hpp"
+
+#include "daemon/domain/casework/fold.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace redress::domain {
+namespace {
+
+Channel channel_of(const Command& command) {
+  const auto word = command.word("channel");
+  if (word == "by post") return Channel::post;
+  if (word == "by telephone") return Channel::telephone;
+  if (word == "in person") return Channel::in_person;
+  if (word == "by email") return Channel::email;
+  return Channel::elsewhere;
+}
+
+std::optional<MessageRowId> message_of(const Command& command) {
+  const auto text = command.word("message");
+  std::int64_t number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || text.empty()) return std::nullopt;
+  return MessageRowId{number};
+}
+
+LetterOrder acknowledgement_of(const CaseUpdate& update, const CommandScene& scene) {
+  const auto& file = update.file;
+  LetterOrder order;
+  order.purpose = MailPurpose::acknowledgement;
+  order.letter = "acknowledgement";
+  order.to = file.complainant;
+  order.reference = file.reference;
+  order.received = file.received;
+  order.not_before = scene.now;
+  promise(update, order);
+  if (file.complainant.address.domain_key().ends_with(".invalid")) {
+    order.state = OutboxState::held;
+    order.held_because = "there is no email address: acknowledge it on paper, then /ack on paper";
+  }
+  return order;
+}
+
+}  // namespace
+
+Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
+                                 const Command& command) {
+  const auto& house = scene.house;
+  const auto received = command.moment.value();
+  if (received > scene.now) {
+    return fail(ErrorCode::invalid_input, "it cannot have been received in the future");
+  }
+  const auto year = static_cast<int>(house.zone.date_of(received).year());
+  const auto reference = CaseReference::make(house.prefix, year, scene.next_number);
+  if (!reference) return reference.error();
+  const auto& person = command.person.value();
+  CaseEvent event{.id = 0,
+                  .at = scene.now,
+                  .actor = actor.trail,
+                  .what = "case_opened",
+                  .facts = {{"received", to_rfc3339(received)},
+                            {"stage", "1"},
+                            {"channel", std::string{to_string(channel_of(command))}}},
+                  .personal = {{"name", person.name},
+                               {"address", person.address.str()},
+                               {"text", command.text}},
+                  .message = message_of(command)};
+  auto file = open_file(*reference, event);
+  if (!file) return file.error();
+  auto update = update_of(*file, house);
+  if (!update) return update.error();
+  CommandDecision out;
+  out.change.new_case = NewCase{.reference = *reference,
+                                .status = file->status,
+                                .stage = file->stage,
+                                .received = received,
+                                .complainant = person,
+                                .mailbox = {}};
+  if (event.message) out.change.adopted.push_back({*event.message, *reference});
+  out.change.events.push_back({.reference = *reference,
+                               .message = event.message,
+                               .at = scene.now,
+                               .actor = actor.trail,
+                               .what = event.what,
+                               .facts = to_json(event.facts),
+                               .personal = to_json(event.personal)});
+  out.letters.push_back(acknowledgement_of(*update, scene));
+  out.answer = fmt::format("{} is opened, received {}", reference->str(),
+                           long_date(house.zone.date_of(received)));
+  out.change.updates.push_back(std::move(*update));
+  return out;
+}
+
+Result<CommandDecision> take_as_complaint(const Actor& actor, const Command& command, Instant now) {
+  const auto message = message_of(command);
+  if (!message) {
+    return fail(ErrorCode::invalid_input, "say which message: /complaint message NUMBER");
+  }
+  CommandDecision out;
+  out.change.released_messages.push_back(*message);
+  out.change.events.push_back({.reference = {},
+                               .message = *message,
+                               .at = now,
+                               .actor = actor.trail,
+                               .what = "message_released",
+                               .facts = fmt::format(R"({{"message":{}}})", message->value),
+                               .personal = {}});
+  out.answer = fmt::format("message {} is taken as a complaint", message->value);
+  return out;
+}
+
+}  // namespace redress::domain

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "daemon/domain/command/decide_command.hpp"
+
+namespace redress::domain {
+
+/// Opens a case for a complaint that did not come to a mailbox of ours: by post, by telephone, to a
+/// colleague; under the same limits, from its real receipt (CIM-15, CILEX-06). Errors:
+/// invalid_input, settings (calendar).
+Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
+                                 const Command& command);
+
+/// "/complaint message 17", without a case: a message that waits is read as a complaint of its
+/// sender.
+Result<CommandDecision> take_as_complaint(const Actor& actor, const Command& command, Instant now);
+
+}  // namespace redress::domain

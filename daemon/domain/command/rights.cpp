@@ -1,0 +1,136 @@
+#include "daemon/domain/command/handling.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace redress::domain {
+namespace {
+
+bool has(const Actor& actor, std::string_view role) {
+  return !role.empty() && actor.member != nullptr && actor.member->has_role(role);
+}
+
+const Stage* stage_of(const CommandScene& scene, const CaseFile& file) {
+  for (const auto& stage : scene.house.policy.stages) {
+    if (stage.number == file.stage) return &stage;
+  }
+  return nullptr;
+}
+
+const Area* area_of(const CommandScene& scene, const CaseFile& file) {
+  for (const auto& area : scene.house.policy.areas) {
+    if (area.name == file.area) return &area;
+  }
+  return nullptr;
+}
+
+bool owns(const CaseFile& file, const Actor& actor) {
+  if (actor.member == nullptr || file.owner.empty()) return false;
+  return actor.member->email.key() == file.owner || actor.member->has_role(file.owner);
+}
+
+/// Whether the actor is the line manager of whoever owns the case.
+bool manages_owner(const CommandScene& scene, const CaseFile& file, const Actor& actor) {
+  if (actor.member == nullptr || file.owner.empty()) return false;
+  return std::any_of(scene.staff.begin(), scene.staff.end(), [&](const StaffMember& one) {
+    const bool owner = one.email.key() == file.owner || one.has_role(file.owner);
+    return owner && one.manager == actor.member->name;
+  });
+}
+
+bool is_owner(const CommandScene& scene, const CaseFile& file, const Actor& actor) {
+  if (actor.member == nullptr) return true;
+  const auto* stage = stage_of(scene, file);
+  const auto* area = area_of(scene, file);
+  return owns(file, actor) || has(actor, k_complaints_manager) || has(actor, k_administrator) ||
+         has(actor, k_senior_management) || (stage != nullptr && has(actor, stage->owner_role)) ||
+         (area != nullptr && has(actor, area->owner_role)) || manages_owner(scene, file, actor);
+}
+
+/// Whom the policy's rule names for what the command takes.
+const std::vector<std::string>* deciders(const CommandScene& scene, const Command& command) {
+  for (const auto& measure : scene.house.policy.measures) {
+    if (command.verb == Verb::restrict && measure.name == command.word("measure"))
+      return &measure.decided_by;
+  }
+  for (const auto& referral : scene.house.policy.referrals) {
+    if (command.verb == Verb::refer && referral.name == command.word("referral"))
+      return &referral.decided_by;
+  }
+  return nullptr;
+}
+
+bool has_rank(const CommandScene& scene, const CaseFile& file, const Actor& actor,
+              const Command& command, Rank rank) {
+  switch (rank) {
+    case Rank::staff: return true;  // may_see was asked before
+    case Rank::owner: return is_owner(scene, file, actor);
+    case Rank::manager: return is_manager(scene, file, actor);
+    case Rank::senior: return has(actor, k_senior_management);
+    case Rank::rule: break;
+  }
+  const auto* roles = deciders(scene, command);
+  if (roles == nullptr || roles->empty()) return is_owner(scene, file, actor);
+  return is_any_of(scene, file, actor, *roles);
+}
+
+std::string who_may(const CommandScene& scene, const Command& command, Rank rank) {
+  const auto* roles = rank == Rank::rule ? deciders(scene, command) : nullptr;
+  if (roles == nullptr || roles->empty()) return std::string{to_string(rank)};
+  return fmt::format("{}", fmt::join(*roles, " or "));
+}
+
+}  // namespace
+
+bool may_see(const CommandScene& scene, const CaseFile& file, const Actor& actor) {
+  if (actor.member == nullptr) return true;
+  if (file.is_named(actor.member->email)) return false;
+  const auto& named = scene.house.policy.may_see;
+  return is_owner(scene, file, actor) || has(actor, k_duty) ||
+         std::any_of(named.begin(), named.end(),
+                     [&](const std::string& role) { return has(actor, role); });
+}
+
+bool is_manager(const CommandScene& scene, const CaseFile& file, const Actor& actor) {
+  return has(actor, k_complaints_manager) || has(actor, k_manager) ||
+         has(actor, k_senior_management) || manages_owner(scene, file, actor);
+}
+
+bool is_any_of(const CommandScene& scene, const CaseFile& file, const Actor& actor,
+               const std::vector<std::string>& roles) {
+  return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+    return role == k_manager ? is_manager(scene, file, actor) : has(actor, role);
+  });
+}
+
+Result<void> check_rights(const CommandScene& scene, const CaseFile& file, const Actor& actor,
+                          const Command& command) {
+  const auto& row = row_of(command.verb);
+  if (!may_see(scene, file, actor)) {
+    // The same words for a case that names them and for one that is not theirs.
+    return fail(ErrorCode::not_allowed,
+                fmt::format("{} is not a case of yours", file.reference.str()));
+  }
+  if (!has_rank(scene, file, actor, command, row.rank)) {
+    const auto* hint = actor.member == nullptr ? "; say who you are with --as" : "";
+    return fail(ErrorCode::not_allowed, fmt::format("/{} is decided by {}{}", row.name,
+                                                    who_may(scene, command, row.rank), hint));
+  }
+  if (!row.states.has(file.status)) {
+    return fail(ErrorCode::not_allowed, fmt::format("{} is {}: {}", file.reference.str(),
+                                                    to_string(file.status), row.instead));
+  }
+  if (row.text == TextNeed::required && command.text.empty()) {
+    return fail(ErrorCode::invalid_input,
+                fmt::format("/{} wants {}: {}", row.name, row.text_name, usage(row)));
+  }
+  if (row.confirm && !command.confirmed) {
+    return fail(
+        ErrorCode::not_allowed,
+        fmt::format("this cannot simply be undone; write \"{} yes\" to do it", command.understood));
+  }
+  return {};
+}
+
+}  // namespace redress::domain
