@@ -41,22 +41,23 @@ using A = ArgumentKind;
 constexpr std::array k_assign{ArgumentRow{"staff", A::staff, true, "to"}};
 constexpr std::array k_priority{ArgumentRow{"priority", A::priority, true, "to"}};
 constexpr std::array k_area{ArgumentRow{"area", A::area, true, "to"}};
-constexpr std::array k_standing{ArgumentRow{"standing", A::choice, true, "a an is", k_standings}};
-constexpr std::array k_record{ArgumentRow{"field", A::choice, true, "the", k_fields}};
+constexpr std::array k_standing{
+    ArgumentRow{"standing", A::choice, true, " a an is as", k_standings}};
+constexpr std::array k_record{ArgumentRow{"field", A::choice, true, " the", k_fields}};
 constexpr std::array k_paper{ArgumentRow{"way", A::choice, false, "", k_papers}};
-constexpr std::array k_contacted{ArgumentRow{"when", A::moment, false, "on at"}};
+constexpr std::array k_contacted{ArgumentRow{"when", A::moment, false, " on at"}};
 constexpr std::array k_until{ArgumentRow{"until", A::date, false, "until till to by"}};
 constexpr std::array k_extend{ArgumentRow{"until", A::date, true, "until till to by"}};
 constexpr std::array k_investigate{ArgumentRow{"way", A::choice, false, "", k_ways}};
-constexpr std::array k_outcome{ArgumentRow{"finding", A::choice, true, "is", k_findings}};
+constexpr std::array k_outcome{ArgumentRow{"finding", A::choice, true, " is as", k_findings}};
 constexpr std::array k_stage{ArgumentRow{"stage", A::number, true, "to"}};
 constexpr std::array k_merge{ArgumentRow{"into", A::reference, true, "into with"}};
 constexpr std::array k_redirect{ArgumentRow{"body", A::body, true, "to"}};
 constexpr std::array k_third_party{ArgumentRow{"consent", A::choice, true, "", k_consents},
-                                   ArgumentRow{"person", A::person, true, "for to"}};
+                                   ArgumentRow{"person", A::person, true, "for to by"}};
 constexpr std::array k_adjust{ArgumentRow{"adjustment", A::choice, true, "", k_adjustments}};
-constexpr std::array k_named{ArgumentRow{"staff", A::staff, true, "is"}};
-constexpr std::array k_incident{ArgumentRow{"category", A::behaviour, true, "of"},
+constexpr std::array k_named{ArgumentRow{"staff", A::staff, true, " is names"}};
+constexpr std::array k_incident{ArgumentRow{"category", A::behaviour, true, " of"},
                                 ArgumentRow{"message", A::message, false, "in"}};
 constexpr std::array k_restrict{ArgumentRow{"measure", A::measure, true, ""},
                                 ArgumentRow{"staff", A::staff, false, "to"},
@@ -64,7 +65,7 @@ constexpr std::array k_restrict{ArgumentRow{"measure", A::measure, true, ""},
 constexpr std::array k_lift{ArgumentRow{"number", A::number, false, "restriction"}};
 constexpr std::array k_refer{ArgumentRow{"referral", A::referral, true, "to the"}};
 constexpr std::array k_action{ArgumentRow{"kind", A::choice, true, "", k_kinds},
-                              ArgumentRow{"staff", A::staff, false, "for"},
+                              ArgumentRow{"staff", A::staff, false, "for to"},
                               ArgumentRow{"due", A::date, true, "by until"}};
 constexpr std::array k_done{ArgumentRow{"number", A::number, true, "action"}};
 constexpr std::array k_release{ArgumentRow{"mail", A::number, false, "mail outbox"}};
@@ -73,7 +74,7 @@ constexpr std::array k_log{ArgumentRow{"received", A::moment, true, "received on
                            ArgumentRow{"person", A::person, true, "from"},
                            ArgumentRow{"message", A::message, false, "as in"}};
 constexpr std::array k_complaint{ArgumentRow{"message", A::message, false, ""}};
-constexpr std::array k_help{ArgumentRow{"verb", A::choice, false, "with"}};
+constexpr std::array k_help{ArgumentRow{"verb", A::choice, false, " with on for"}};
 
 using T = TextNeed;
 constexpr auto k_same = std::nullopt;
@@ -212,10 +213,18 @@ std::string upper(std::string_view name) {
   return out;
 }
 
-std::string shown(const ArgumentRow& argument) {
-  if (argument.kind != A::choice || argument.choices.empty()) return upper(argument.name);
-  return fmt::format("{}", fmt::join(argument.choices, "|"));
-}
+/// A group begins with its first row.
+struct GroupStart {
+  std::string_view title;
+  Verb first;
+};
+constexpr std::array k_groups{
+    GroupStart{"Handling", Verb::assign},    GroupStart{"Acknowledgement", Verb::ack},
+    GroupStart{"Time", Verb::ask},           GroupStart{"Finding out", Verb::investigate},
+    GroupStart{"The answer", Verb::outcome}, GroupStart{"Other ends", Verb::merge},
+    GroupStart{"People", Verb::third_party}, GroupStart{"Behaviour", Verb::incident},
+    GroupStart{"The desk", Verb::release},
+};
 
 }  // namespace
 
@@ -246,16 +255,52 @@ std::string_view to_string(Rank rank) {
   return {};
 }
 
+std::vector<VerbGroup> verb_groups() {
+  std::vector<VerbGroup> groups;
+  for (const auto& row : k_verbs) {
+    const auto start = std::find_if(k_groups.begin(), k_groups.end(), [&](const GroupStart& group) {
+      return group.first == row.verb;
+    });
+    if (start != k_groups.end()) groups.push_back({start->title, {&row, 0}});
+    auto& rows = groups.back().rows;
+    rows = {rows.data(), rows.size() + 1};
+  }
+  return groups;
+}
+
+std::string_view shown_lead(const ArgumentRow& argument) {
+  return argument.leads.substr(0, argument.leads.find(' '));
+}
+
+std::string placeholder(const ArgumentRow& argument) {
+  switch (argument.kind) {
+    case A::date: return "DATE";
+    case A::moment: return "TIME";
+    case A::number: return "NUMBER";
+    case A::message: return "message NUMBER";
+    case A::person: return "NAME <ADDRESS>";
+    case A::reference: return "REFERENCE";
+    default: break;
+  }
+  if (argument.choices.empty()) return upper(argument.name);
+  return fmt::format("{}", fmt::join(argument.choices, "|"));
+}
+
+bool gives_reason(const VerbRow& row) {
+  return row.text_name == "reason";
+}
+
 std::string usage(const VerbRow& row) {
   auto out = fmt::format("/{}", row.name);
   for (const auto& argument : row.arguments) {
-    const auto lead = argument.leads.substr(0, argument.leads.find(' '));
-    const auto text = lead.empty() ? shown(argument) : fmt::format("{} {}", lead, shown(argument));
+    const auto lead = shown_lead(argument);
+    const auto text = fmt::format("{}{}{}", lead, lead.empty() ? "" : " ", placeholder(argument));
     out += argument.required ? fmt::format(" {}", text) : fmt::format(" [{}]", text);
   }
-  if (row.text == TextNeed::required) out += fmt::format(": {}", upper(row.text_name));
-  if (row.text == TextNeed::optional) out += fmt::format(" [: {}]", upper(row.text_name));
   if (row.confirm) out += " yes";
+  const auto text = fmt::format("{} {}", gives_reason(row) ? "because" : ":", upper(row.text_name));
+  if (row.text == TextNeed::required) out += (gives_reason(row) ? " " : "") + text;
+  if (row.text == TextNeed::optional) out += fmt::format(" [{}]", text);
   return out;
 }
 

@@ -94,7 +94,8 @@ struct ArgumentRow {
   std::string_view name;  ///< key of Command::words, and as help shows it
   ArgumentKind kind{};
   bool required{};
-  /// Words that may stand before it ("until", "by"), separated by spaces; they are passed over.
+  /// Words that may stand before it ("until", "by"), separated by spaces; they are passed over. The
+  /// first one is shown; where a space comes first, none is.
   std::string_view leads{};
   std::span<const std::string_view> choices{};  ///< of kind choice
 };
@@ -133,9 +134,23 @@ struct VerbRow {
 
 std::span<const VerbRow> verbs();
 const VerbRow& row_of(Verb verb);
+
+/// Rows that help shows under one title; together they are the table, in its order.
+struct VerbGroup {
+  std::string_view title;
+  std::span<const VerbRow> rows;
+};
+std::vector<VerbGroup> verb_groups();
+
 /// By name, in any case of letters, "_" and spaces as "-". Null where it is none.
 const VerbRow* find_verb(std::string_view name);
-/// "/assign STAFF [because REASON]".
+/// The lead that is shown before an argument: "until"; may be empty.
+std::string_view shown_lead(const ArgumentRow& argument);
+/// What stands for an argument: "STAFF", "upheld|partly upheld|not upheld", "DATE".
+std::string placeholder(const ArgumentRow& argument);
+/// Whether its text follows "because" rather than ":".
+bool gives_reason(const VerbRow& row);
+/// "/assign to STAFF [because REASON]".
 std::string usage(const VerbRow& row);
 
 }  // namespace redress::domain
