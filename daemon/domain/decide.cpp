@@ -89,6 +89,7 @@ void Deciding::tell_duty(const std::optional<Deadline>& owed) {
   order.purpose = MailPurpose::duty_alert;
   order.letter = "duty_alert";
   order.to_role = "duty";
+  order.not_to = mail_.mentions;
   order.reference = out_.change.verdict->joined;
   order.about = mail_.id;
   order.not_before = now_;
@@ -199,6 +200,10 @@ Result<CaseUpdate> Deciding::record_opening(const CaseReference& reference) {
                 {"language", mail_.language}},
       .personal = {{"name", mail_.sender->name}, {"address", mail_.sender->address.str()}},
       .message = mail_.id};
+  for (const auto& one : mail_.mentions) {
+    auto& mentions = opened.facts["mentions"];
+    mentions += (mentions.empty() ? "" : " ") + one.key();
+  }
   if (mail_.reading.has(Flag::web_form)) opened.facts["channel"] = to_string(Channel::form);
   out_.change.events.push_back({.reference = reference,
                                 .message = mail_.id,

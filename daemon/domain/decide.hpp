@@ -31,6 +31,7 @@ struct IncomingMail {
   bool really_own{};           ///< its Message-ID has a key of ours that holds
   bool no_reply{};             ///< the address says that nobody reads it
   bool unproven_form{};        ///< a web form's, and not proven to come from one of the house's
+  std::vector<MailAddress> mentions;  ///< staff whose names stand in its words
   std::string language{"en"};  ///< of its words, as far as letters are written in it
   Reading reading;
   std::string reading_json;
@@ -74,6 +75,7 @@ struct LetterOrder {
   std::string mailbox;
   /// Staff to write to, one mail each, in place of `to` and `to_role`; kind of a letter to staff.
   std::vector<Person> to_staff{};
+  std::vector<MailAddress> not_to{};  ///< staff who get no mail of it, unless nobody else is left
   Fields fields{};  ///< further fields of the template, by name
   std::map<std::string, std::vector<Fields>, std::less<>> lists{};  ///< further lists
   std::string language{"en"};

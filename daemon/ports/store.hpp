@@ -147,6 +147,7 @@ struct OverdueDeadline {
 
 struct UntoldNotice {
   domain::NewNotice notice;
+  std::vector<domain::MailAddress> not_to;  ///< staff whom its case is kept from (CILEX-09)
 };
 
 class Outbox {

@@ -81,6 +81,13 @@ void write_deadlines(Connection& connection, std::int64_t owner,
   }
 }
 
+void keep_from(Connection& connection, std::int64_t owner, const domain::MailAddress& staff) {
+  Query{connection,
+        "INSERT INTO named_staff (case_id, address_key) VALUES (?,?) ON CONFLICT DO NOTHING"}
+      .with(owner, staff.key())
+      .run();
+}
+
 void write_people(Connection& connection, std::int64_t owner, const domain::CaseFile& file) {
   Query{connection, "DELETE FROM participant WHERE case_id = ? AND role = 'other'"}
       .with(owner)
@@ -93,11 +100,8 @@ void write_people(Connection& connection, std::int64_t owner, const domain::Case
         .run();
   }
   Query{connection, "DELETE FROM named_staff WHERE case_id = ?"}.with(owner).run();
-  for (const auto& one : file.named_staff) {
-    Query{connection, "INSERT INTO named_staff (case_id, address_key) VALUES (?,?)"}
-        .with(owner, one.email.key())
-        .run();
-  }
+  for (const auto& one : file.named_staff) keep_from(connection, owner, one.email);
+  for (const auto& one : file.mentioned) keep_from(connection, owner, one);
 }
 
 std::optional<std::string> day_text(const std::optional<domain::Date>& day) {
@@ -161,6 +165,7 @@ void write_case(Connection& connection, const domain::CaseUpdate& update, bool f
     for (const auto& one : update.deadlines) {
       if (!one.dropped) insert_case_deadline(connection, owner, one);
     }
+    for (const auto& one : update.file.mentioned) keep_from(connection, owner, one);
     return;
   }
   write_deadlines(connection, owner, update.deadlines);

@@ -1,6 +1,7 @@
 #include "daemon/adapters/sqlite/outbox.hpp"
 
 #include "daemon/adapters/sqlite/snapshot.hpp"
+#include "daemon/domain/casework/fold.hpp"
 
 #include <algorithm>
 
@@ -91,7 +92,9 @@ std::vector<ports::OverdueDeadline> overdue_deadlines(Connection& connection, do
 std::vector<ports::UntoldNotice> untold_notices(Connection& connection) {
   std::vector<ports::UntoldNotice> notices;
   Query query{connection,
-              "SELECT n.kind, n.key, n.at, c.reference, n.message_id, n.text FROM notice n"
+              "SELECT n.kind, n.key, n.at, c.reference, n.message_id, n.text,"
+              " (SELECT group_concat(s.address_key, ' ') FROM named_staff s"
+              " WHERE s.case_id = n.case_id) FROM notice n"
               " LEFT JOIN complaint_case c ON c.id = n.case_id WHERE n.told = 0"
               " ORDER BY n.at, n.id"};
   while (query.step()) {
@@ -100,7 +103,9 @@ std::vector<ports::UntoldNotice> untold_notices(Connection& connection) {
                         .at = query.instant(2),
                         .reference = maybe_reference(query, 3),
                         .message = maybe_message(query, 4),
-                        .text = query.text(5)}});
+                        .text = query.text(5)},
+                       query.null(6) ? std::vector<domain::MailAddress>{}
+                                     : domain::addresses_of(query.text(6))});
   }
   return notices;
 }

@@ -11,6 +11,10 @@ bool CaseFile::is_named(const MailAddress& staff) const {
                      [&](const NamedStaff& one) { return one.email == staff; });
 }
 
+bool CaseFile::is_kept_from(const MailAddress& staff) const {
+  return is_named(staff) || std::find(mentioned.begin(), mentioned.end(), staff) != mentioned.end();
+}
+
 const Restriction* CaseFile::restriction_at(Instant at, const TimeZone& zone) const {
   const auto today = zone.date_of(at);
   const Restriction* strongest = nullptr;
@@ -44,6 +48,7 @@ Result<CaseFile> open_file(const CaseReference& reference, const CaseEvent& open
   if (const auto language = opened.fact("language"); !language.empty()) file.language = language;
   file.stage = opened.number("stage").value_or(1);
   file.stages.push_back({.number = file.stage, .started = *received});
+  file.mentioned = addresses_of(opened.fact("mentions"));
   file.area = opened.fact("area");
   file.priority = opened.fact("priority");
   return file;

@@ -124,6 +124,8 @@ struct CaseFile {
   std::map<RecordField, std::string> records;
   std::vector<CorrectiveAction> actions;
   std::vector<NamedStaff> named_staff;
+  /// Staff whose names stand in its words: they get no mail of it until a person says more.
+  std::vector<MailAddress> mentioned;
   std::vector<ThirdParty> third_parties;
   std::vector<std::string> adjustments;  ///< names; see k_adjustments
   std::vector<Incident> incidents;
@@ -138,6 +140,8 @@ struct CaseFile {
   const StageRecord& current() const { return stages.back(); }
   StageRecord& current() { return stages.back(); }
   bool is_named(const MailAddress& staff) const;
+  /// Whether no mail about the case may go to them (CILEX-09): named, or mentioned.
+  bool is_kept_from(const MailAddress& staff) const;
   /// The restriction that holds at that moment, the strongest first; null where none does.
   const Restriction* restriction_at(Instant at, const TimeZone& zone) const;
   /// Complainant first, then everybody whose consent was granted.

@@ -102,6 +102,8 @@ void letter_sent(CaseFile& file, const CaseEvent& event) {
 
 void assigned(CaseFile& file, const CaseEvent& event) {
   file.owner = event.fact("staff");
+  // Whoever gives them the case knows that its words mean somebody else, or no harm.
+  std::erase_if(file.mentioned, [&](const MailAddress& one) { return one.key() == file.owner; });
   take_up(file, CaseStatus::triage);
 }
 
@@ -356,6 +358,16 @@ constexpr std::array k_folds{
 
 bool is_opening(std::string_view what) {
   return what == "case_opened" || what == "case_adopted";
+}
+
+std::vector<MailAddress> addresses_of(std::string_view text) {
+  std::vector<MailAddress> addresses;
+  while (!text.empty()) {
+    const auto end = text.find(' ');
+    if (auto read = MailAddress::parse(text.substr(0, end))) addresses.push_back(std::move(*read));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return addresses;
 }
 
 Person person_of(const CaseEvent& event) {

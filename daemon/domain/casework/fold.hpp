@@ -11,6 +11,8 @@ inline constexpr std::string_view k_erased_address = "erased@erased.invalid";
 
 /// Whether such an event begins a case.
 bool is_opening(std::string_view what);
+/// Addresses separated by spaces.
+std::vector<MailAddress> addresses_of(std::string_view text);
 /// "name" and "address" of the personal payload; k_erased_address where it is gone.
 Person person_of(const CaseEvent& event);
 

@@ -5,11 +5,6 @@
 namespace redress::domain {
 namespace {
 
-/// Address of a member of staff or name of a role, as the command has it.
-std::string owner_of(const Command& command) {
-  return command.has("staff") ? command.word("staff") : command.word("role");
-}
-
 Error named_in_it(const CaseFile& file, const std::string& name) {
   return fail(ErrorCode::not_allowed, fmt::format("{} is named in {}; give it to somebody else",
                                                   name, file.reference.str()));
@@ -18,7 +13,7 @@ Error named_in_it(const CaseFile& file, const std::string& name) {
 }  // namespace
 
 Result<void> handle_assign(Handling& work) {
-  const auto owner = owner_of(work.command);
+  const auto owner = work.command.word("staff");
   const auto* member = find_staff(work.scene.staff, owner);
   if (member != nullptr && work.file.is_named(member->email)) {
     return named_in_it(work.file, member->name);
@@ -26,6 +21,7 @@ Result<void> handle_assign(Handling& work) {
   work.facts["staff"] = owner;
   const auto text = fmt::format("{} is yours now", work.file.reference.str());
   if (member != nullptr) {
+    std::erase(work.file.mentioned, member->email);
     work.tell_member(*member, text);
   } else {
     work.tell_role(owner, text);
@@ -66,7 +62,7 @@ Result<void> handle_manager(Handling& work) {
 }
 
 Result<void> handle_action(Handling& work) {
-  auto owner = owner_of(work.command);
+  auto owner = work.command.word("staff");
   if (owner.empty()) owner = work.file.owner.empty() ? work.stage().owner_role : work.file.owner;
   if (work.command.date && *work.command.date < work.today()) {
     return fail(ErrorCode::invalid_input, "that day is over; give a day that is still to come");

@@ -133,7 +133,7 @@ LetterOrder Handling::letter(std::string_view name) const {
 }
 
 void Handling::tell_member(const StaffMember& member, std::string text) {
-  if (file.is_named(member.email)) return;
+  if (file.is_kept_from(member.email)) return;
   LetterOrder order;
   order.purpose = MailPurpose::staff_letter;
   order.letter = "case_notice";
