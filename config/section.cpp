@@ -109,6 +109,11 @@ void Section::add(std::string_view key, std::string_view text) const {
   findings_->add(line(key), full_name(shown_, key), text);
 }
 
+std::string Section::place(std::string_view key) const {
+  return fmt::format("{}:{}: {}", findings_->file(), std::max<std::size_t>(line(key), 1),
+                     full_name(shown_, key));
+}
+
 void Section::add_type(std::string_view key, const toml::node& found,
                        std::string_view wanted) const {
   add(key, fmt::format("this is {}; write {}", type_name(found), wanted));
@@ -197,6 +202,15 @@ std::optional<double> Section::real(std::string_view key, double least, double m
     return std::nullopt;
   }
   return *number;
+}
+
+bool Section::flag(std::string_view key, bool standard) const {
+  const auto* found = node(key);
+  if (found == nullptr) return standard;
+  const auto* flag = found->as_boolean();
+  if (flag != nullptr) return flag->get();
+  add_type(key, *found, "true or false, without quotation marks");
+  return standard;
 }
 
 std::vector<std::string> Section::texts(std::string_view key) const {

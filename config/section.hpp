@@ -66,6 +66,8 @@ class Section {
   /// Line of the key; of the table where the key is absent.
   std::size_t line(std::string_view key) const;
   void add(std::string_view key, std::string_view text) const;
+  /// "FILE:LINE: KEY", for errors that are found later.
+  std::string place(std::string_view key) const;
 
   /// A text without control characters, not empty. A date counts as the text of it.
   std::optional<std::string> text(std::string_view key) const;
@@ -74,6 +76,8 @@ class Section {
                                      std::int64_t most) const;
   /// A number with or without decimals.
   std::optional<double> real(std::string_view key, double least, double most) const;
+  /// true or false.
+  bool flag(std::string_view key, bool standard) const;
   std::vector<std::string> texts(std::string_view key) const;
   std::vector<domain::Date> dates(std::string_view key) const;
 
@@ -125,6 +129,8 @@ class File {
   File(const toml::table& root, std::span<const KnownKey> keys, Findings& findings);
 
   Section top() const;
+  /// Whether the file has that table.
+  bool has(std::string_view name) const { return root_->get(name) != nullptr; }
   Section section(std::string_view name) const;
   /// Every `[[name]]`, in order.
   std::vector<Section> sections(std::string_view name) const;

@@ -90,6 +90,19 @@ struct NoticeSettings {
 
 using domain::StaffMember;
 
+/// How a body that the policy names is reached, where the policy does not say (CILEX-03).
+struct BodyContact {
+  std::string name;
+  std::vector<std::string> contact;  ///< lines as a letter gives them
+  std::size_t line{};                ///< of the settings file
+};
+
+/// What becomes of old cases (CEME-06). Off by default.
+struct RetentionSettings {
+  std::optional<int> years;  ///< absent: nothing is erased
+  bool erase_mailbox{};      ///< the mail server's copy too
+};
+
 enum class AcknowledgeWhen { at_once, office_hours };
 
 /// redress.toml, read and checked. Every key is documented in redress.toml(5). Paths of the store,
@@ -102,7 +115,8 @@ struct Settings {
     std::string time_zone{"Europe/London"};
     std::string policy;  ///< as written; policy_candidates says where it may lie
     AcknowledgeWhen acknowledge{AcknowledgeWhen::at_once};
-    std::string policy_url;  ///< in place of the policy's own; empty: that one
+    std::string policy_url;                  ///< in place of the policy's own; empty: that one
+    std::vector<domain::Date> closure_days;  ///< besides the policy's
   } organisation;
   std::string store_path;
   std::vector<MailboxSettings> mailboxes;  ///< at least one
@@ -117,6 +131,8 @@ struct Settings {
   domain::Vocabulary vocabulary;  ///< the house's own words and forms
   /// Addresses that web sites' forms write from (CILEX-04).
   std::vector<domain::MailAddress> form_senders;
+  std::vector<BodyContact> bodies;
+  RetentionSettings retention;
 };
 
 /// Reads the text of redress.toml. Pure: names files, opens none. `share` is where packs of that
@@ -128,11 +144,12 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
 /// Where the policy file may lie, best first: beside the settings file, then under `share`.
 std::vector<std::string> policy_candidates(const Settings& settings, const std::string& share);
 
-/// Reads the text of a policy.toml. Its pack is the folder that the file lies in, where it names no
-/// other. Error: settings, as above.
+/// Reads the text of a policy.toml that includes no other file; see config/policy_file.hpp for
+/// those that do. Its pack is the folder that the file lies in, where it names no other. Error:
+/// settings, as above.
 domain::Result<domain::Policy> read_policy(std::string_view text, const std::string& file);
 
-/// The policy as this organisation uses it: what the settings say in place of the pack.
+/// The policy as this organisation uses it: what the settings say in place of the pack, or besides.
 domain::Policy with_settings(domain::Policy policy, const Settings& settings);
 
 /// A calendar file: `config/calendars/<nation>.toml`.

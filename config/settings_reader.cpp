@@ -12,10 +12,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 7> k_tables{"organisation", "store",   "smtp",   "security",
-                                                   "limits",       "network", "notices"};
-constexpr std::array<std::string_view, 5> k_arrays{"mailbox", "staff", "word", "form_label",
-                                                   "form_sender"};
+constexpr std::array<std::string_view, 8> k_tables{
+    "organisation", "store", "smtp", "security", "limits", "network", "notices", "retention"};
+constexpr std::array<std::string_view, 6> k_arrays{"mailbox",    "staff",       "word",
+                                                   "form_label", "form_sender", "body"};
 constexpr std::array<std::string_view, 2> k_smtp_schemes{"smtps", "smtp"};
 
 constexpr int k_connections_max = 20;
@@ -66,6 +66,7 @@ void read_organisation(const Section& section, Settings& settings) {
   organisation.policy = section.text_or("policy", "");
   organisation.policy_url = section.value("policy_url", parse_web_address).value_or("");
   organisation.acknowledge = section.choice("acknowledge", k_acknowledge, AcknowledgeWhen::at_once);
+  organisation.closure_days = section.dates("closure_days");
 }
 
 SmtpSettings read_smtp(const Section& section, const std::string& file) {
@@ -153,6 +154,28 @@ void read_security(const Section& section, Settings& settings) {
   }
 }
 
+void read_bodies(const File& input, Settings& settings) {
+  for (const auto& section : input.sections("body")) {
+    section.check_keys();
+    BodyContact body{.name = section.text_or("name", ""),
+                     .contact = section.texts("contact"),
+                     .line = section.line("name")};
+    if (section.has("contact") && body.contact.empty()) {
+      section.add("contact", "no line; write how the body is reached, like [\"help@example.org\"]");
+    }
+    settings.bodies.push_back(std::move(body));
+  }
+}
+
+void read_retention(const Section& section, RetentionSettings& retention) {
+  section.check_keys();
+  retention.years = section.value("after", parse_years);
+  retention.erase_mailbox = section.flag("erase_mailbox", false);
+  if (retention.erase_mailbox && !section.has("after")) {
+    section.add("erase_mailbox", "nothing is erased without a time; add after = \"6 years\"");
+  }
+}
+
 }  // namespace
 
 domain::Result<Settings> read_settings(std::string_view text, const std::string& file) {
@@ -175,7 +198,9 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
                     .notices = {},
                     .staff = read_staff(input),
                     .vocabulary = read_vocabulary(input, file),
-                    .form_senders = {}};
+                    .form_senders = {},
+                    .bodies = {},
+                    .retention = {}};
   read_organisation(input.section("organisation"), settings);
   const auto store = input.section("store");
   store.check_keys();
@@ -184,24 +209,14 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
   read_limits(input.section("limits"), settings.limits);
   read_network(input.section("network"), settings.network);
   read_notices(input.section("notices"), settings);
+  read_bodies(input, settings);
+  read_retention(input.section("retention"), settings.retention);
   for (const auto& section : input.sections("form_sender")) {
     section.check_keys();
     settings.form_senders.push_back(read_address(section, "address"));
   }
   if (!findings.empty()) return findings.error();
   return settings;
-}
-
-std::vector<std::string> policy_candidates(const Settings& settings, const std::string& share) {
-  const auto& policy = settings.organisation.policy;
-  auto first = beside(settings.file, policy);
-  if (policy.starts_with('/')) return {first};
-  return {first, fmt::format("{}/{}", share, policy)};
-}
-
-domain::Policy with_settings(domain::Policy policy, const Settings& settings) {
-  if (!settings.organisation.policy_url.empty()) policy.url = settings.organisation.policy_url;
-  return policy;
 }
 
 }  // namespace redress::config

@@ -65,6 +65,15 @@ constexpr std::array k_time_units{
     UnitSeconds{"hours", 3600}, UnitSeconds{"d", 86400},  UnitSeconds{"day", 86400},
     UnitSeconds{"days", 86400},
 };
+using UnitLimit = std::pair<std::string_view, domain::LimitUnit>;
+constexpr std::array k_limit_units{
+    UnitLimit{"working day", domain::LimitUnit::working_days},
+    UnitLimit{"working days", domain::LimitUnit::working_days},
+    UnitLimit{"day", domain::LimitUnit::days},
+    UnitLimit{"days", domain::LimitUnit::days},
+    UnitLimit{"week", domain::LimitUnit::weeks},
+    UnitLimit{"weeks", domain::LimitUnit::weeks},
+};
 using UnitBytes = std::pair<std::string_view, std::uint64_t>;
 constexpr std::array k_size_units{
     UnitBytes{"B", 1},           UnitBytes{"kB", 1000},       UnitBytes{"MB", 1000000},
@@ -164,16 +173,32 @@ Result<domain::Limit> parse_limit(std::string_view text) {
   auto rest = text;
   const auto count = take_number<int>(rest);
   const auto word = trimmed(rest);
-  const bool working = word == "working days" || word == "working day";
-  const bool calendar = word == "days" || word == "day";
-  if (!count || *count < 1 || *count > k_most || !(working || calendar)) {
-    return wrong(fmt::format("{} is no limit; write it like \"2 working days\" or \"7 days\"",
-                             in_quotes(text)));
+  const auto unit_of_time = unit(k_limit_units, word);
+  constexpr int k_days_of_week = 7;
+  const bool weeks = unit_of_time == domain::LimitUnit::weeks;
+  const int most = weeks ? k_most / k_days_of_week : k_most;
+  if (!count || *count < 1 || *count > most || !unit_of_time) {
+    return wrong(
+        fmt::format("{} is no limit; write it like \"2 working days\", \"7 days\" or "
+                    "\"8 weeks\"",
+                    in_quotes(text)));
   }
   domain::Limit limit;
   limit.count = *count;
-  limit.unit = working ? domain::LimitUnit::working_days : domain::LimitUnit::days;
+  limit.unit = *unit_of_time;
   return limit;
+}
+
+Result<int> parse_years(std::string_view text) {
+  constexpr int k_most = 100;
+  auto rest = text;
+  const auto count = take_number<int>(rest);
+  const auto word = trimmed(rest);
+  if (!count || *count < 1 || *count > k_most || (word != "years" && word != "year")) {
+    return wrong(
+        fmt::format("{} is no number of years; write it like \"6 years\"", in_quotes(text)));
+  }
+  return *count;
 }
 
 bool is_plain_name(std::string_view text) {

@@ -27,8 +27,10 @@ domain::Result<SecretSource> parse_secret(std::string_view text);
 domain::Result<std::pair<domain::Date, domain::Date>> parse_absence(std::string_view text);
 /// "now", "beginning" or a date.
 domain::Result<Start> parse_start(std::string_view text);
-/// "2 working days" or "7 days"; base and clause are the caller's.
+/// "2 working days", "7 days" or "8 weeks"; base and clause are the caller's.
 domain::Result<domain::Limit> parse_limit(std::string_view text);
+/// "6 years".
+domain::Result<int> parse_years(std::string_view text);
 /// "https://…" or "http://…", printable ASCII without spaces, quotation marks or angle brackets: it
 /// goes into letters.
 domain::Result<std::string> parse_web_address(std::string_view text);

@@ -1,10 +1,10 @@
 #include "daemon/app/installation.hpp"
 
+#include "daemon/app/messages.hpp"
+#include "daemon/app/policy_source.hpp"
+
 #include <fmt/format.h>
 #include <sodium.h>
-
-#include <algorithm>
-#include <array>
 
 namespace redress::app {
 namespace {
@@ -21,17 +21,12 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? std::string{"."} : path.substr(0, slash);
 }
 
-Result<domain::Policy> load_policy(const config::Settings& settings, const std::string& share,
-                                   const ports::Files& files) {
+Result<config::PolicyFile> load_policy(const config::Settings& settings, const std::string& share,
+                                       const ports::Files& files) {
   const auto candidates = config::policy_candidates(settings, share);
   for (const auto& path : candidates) {
-    const auto text = files.read(path);
-    if (text) {
-      auto policy = config::read_policy(*text, path);
-      if (!policy) return policy.error();
-      return config::with_settings(std::move(*policy), settings);
-    }
-    if (text.error().code != ErrorCode::not_found) return text.error();
+    auto policy = load_policy_file(path, share, files);
+    if (policy || policy.error().code != ErrorCode::not_found) return policy;
   }
   return fail(ErrorCode::settings,
               fmt::format("{}: organisation.policy: there is no file {}; name a policy.toml that "
@@ -50,46 +45,63 @@ Result<domain::WorkingCalendar> load_calendar(const domain::Policy& policy,
                                        data->first_year, data->last_year, policy.closure_days);
 }
 
-Result<templates::TemplateSet> load_letters(const std::string& pack, const std::string& share,
-                                            const ports::Files& files) {
-  std::vector<templates::TemplateFile> found;
-  for (const auto& folder : {std::string{"common"}, pack}) {
-    const auto path = fmt::format("{}/templates/{}", share, folder);
-    for (const auto& name : files.list(path)) {
-      if (!name.ends_with(k_template_suffix)) continue;
-      auto file = fmt::format("{}/{}", path, name);
-      auto text = files.read(file);
-      if (!text) return text.error();
-      found.push_back({.path = std::move(file),
-                       .pack = folder,
-                       .name = name.substr(0, name.size() - k_template_suffix.size()),
-                       .text = std::move(*text)});
-    }
+/// Adds the templates of a folder. Gives whether there was one.
+Result<bool> add_templates(const std::string& folder, const std::string& pack,
+                           const ports::Files& files, std::vector<templates::TemplateFile>& found) {
+  const auto before = found.size();
+  for (const auto& name : files.list(folder)) {
+    if (!name.ends_with(k_template_suffix)) continue;
+    auto file = fmt::format("{}/{}", folder, name);
+    auto text = files.read(file);
+    if (!text) return text.error();
+    found.push_back({.path = std::move(file),
+                     .pack = pack,
+                     .name = name.substr(0, name.size() - k_template_suffix.size()),
+                     .text = std::move(*text)});
   }
-  if (found.empty()) {
-    return fail(ErrorCode::settings, fmt::format("{}/templates: no template there; install the "
-                                                 "share folder beside the program",
-                                                 share));
-  }
-  return templates::TemplateSet::make(std::move(found), pack);
+  return found.size() > before;
 }
 
-bool has_role(const config::Settings& settings, std::string_view role) {
-  return std::any_of(settings.staff.begin(), settings.staff.end(), [&](const auto& person) {
-    return std::find(person.roles.begin(), person.roles.end(), role) != person.roles.end();
-  });
+/// The common templates and the pack's own: those beside the settings, else those that came with
+/// the program.
+Result<std::vector<templates::TemplateFile>> load_templates(const std::string& pack,
+                                                            const config::Settings& settings,
+                                                            const std::string& share,
+                                                            const ports::Files& files) {
+  std::vector<templates::TemplateFile> found;
+  const auto common = add_templates(share + "/templates/common", "common", files, found);
+  if (!common) return common.error();
+  if (!pack.empty()) {
+    const auto own = fmt::format("{}/templates/{}", folder_of(settings.file), pack);
+    const auto beside = add_templates(own, pack, files, found);
+    if (!beside) return beside.error();
+    const auto shared = fmt::format("{}/templates/{}", share, pack);
+    const auto shipped = *beside ? beside : add_templates(shared, pack, files, found);
+    if (!shipped) return shipped.error();
+  }
+  if (!found.empty()) return found;
+  return fail(ErrorCode::settings, fmt::format("{}/templates: no template there; install the "
+                                               "share folder beside the program",
+                                               share));
+}
+
+std::vector<std::string> names_of(const std::vector<templates::TemplateFile>& files) {
+  std::vector<std::string> names;
+  for (const auto& file : files) names.push_back(file.name);
+  return names;
 }
 
 /// Somebody must be there to be told.
 Result<void> check_staff(const config::Settings& settings, const domain::Policy& policy) {
-  if (!has_role(settings, "administrator") && !has_role(settings, "complaints-manager")) {
+  if (!domain::is_role_of(settings.staff, domain::k_administrator) &&
+      !domain::is_role_of(settings.staff, domain::k_complaints_manager)) {
     return fail(ErrorCode::settings,
                 fmt::format("{}:1: staff: nobody is administrator or complaints-manager, so nobody "
                             "could be told of trouble; give one [[staff]] that role",
                             settings.file));
   }
   for (const auto& stage : policy.stages) {
-    if (has_role(settings, stage.owner_role)) continue;
+    if (domain::is_role_of(settings.staff, stage.owner_role)) continue;
     return fail(ErrorCode::settings,
                 fmt::format("{}:1: staff: stage {} of the policy belongs to the role \"{}\", which "
                             "nobody has; give one [[staff]] that role",
@@ -109,24 +121,34 @@ Result<Installation> load_installation(const std::string& settings_file, const s
   }
   auto settings = config::read_settings(*text, settings_file);
   if (!settings) return settings.error();
-  auto policy = load_policy(*settings, share, files);
-  if (!policy) return policy.error();
-  if (const auto staffed = check_staff(*settings, *policy); !staffed) return staffed.error();
-  auto calendar = load_calendar(*policy, share, files);
+  const auto file = load_policy(*settings, share, files);
+  if (!file) return file.error();
+  auto policy = config::with_settings(file->policy, *settings);
+  if (const auto staffed = check_staff(*settings, policy); !staffed) return staffed.error();
+  auto calendar = load_calendar(policy, share, files);
   if (!calendar) return calendar.error();
   auto zone = domain::TimeZone::find(settings->organisation.time_zone);
   if (!zone) return zone.error();
-  auto letters = load_letters(policy->pack, share, files);
+  auto texts = load_templates(policy.pack, *settings, share, files);
+  if (!texts) return texts.error();
+  const auto names = names_of(*texts);
+  auto letters = templates::TemplateSet::make(std::move(*texts), policy.pack);
   if (!letters) return letters.error();
-  auto vocabulary = Vocabulary::make(
-      std::array<const domain::Vocabulary*, 2>{&settings->vocabulary, &policy->vocabulary});
+  const auto unstaffed =
+      config::check_mentions(*file, policy, *settings, letters->letters(), names);
+  if (!unstaffed) return unstaffed.error();
+  std::vector<const domain::Vocabulary*> words{&settings->vocabulary, &policy.vocabulary};
+  for (const auto& included : file->included_words) words.push_back(&included);
+  auto vocabulary = Vocabulary::make(words);
   if (!vocabulary) return vocabulary.error();
-  std::vector<std::string> warnings;
+  std::vector<Warning> warnings;
+  for (const auto& one : *unstaffed) warnings.push_back({log_id::k_unstaffed, one});
   if (calendar->runs_out_soon(zone->date_of(now))) {
-    warnings.push_back(fmt::format("the calendar of {} ends with {}; install a newer one",
-                                   domain::to_string(calendar->nation()), calendar->last_year()));
+    warnings.push_back({log_id::k_calendar_ends,
+                        fmt::format("the calendar of {} ends with {}; install a newer one",
+                                    domain::to_string(calendar->nation()), calendar->last_year())});
   }
-  return Installation{std::move(*settings), std::move(*policy),     std::move(*calendar), *zone,
+  return Installation{std::move(*settings), std::move(policy),      std::move(*calendar), *zone,
                       std::move(*letters),  std::move(*vocabulary), std::move(warnings)};
 }
 

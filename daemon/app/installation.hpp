@@ -11,9 +11,16 @@
 #include "templates/letters.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace redress::app {
+
+/// What works, and not for long or not wholly; for check and the log.
+struct Warning {
+  std::string_view id;  ///< of the log message
+  std::string text;
+};
 
 /// Everything that is read once at start and never changes while the program runs.
 struct Installation {
@@ -23,11 +30,13 @@ struct Installation {
   domain::TimeZone zone;
   templates::TemplateSet letters;
   Vocabulary vocabulary;
-  std::vector<std::string> warnings;  ///< what works and will not for long, for check and the log
+  std::vector<Warning> warnings;
 };
 
-/// Reads settings, policy, calendar and templates. `share` is the folder that holds policies/,
-/// calendars/ and templates/. Error: settings; one line with file, line and mend.
+/// Reads settings, policy, calendar and templates, and looks for contradictions between them.
+/// `share` is the folder that holds policies/, calendars/ and templates/; a pack's policy and
+/// templates may lie beside the settings too (policies/PACK, templates/PACK). Error: settings; one
+/// line with file, line and mend.
 domain::Result<Installation> load_installation(const std::string& settings_file,
                                                const std::string& share, const ports::Files& files,
                                                domain::Instant now);

@@ -32,5 +32,6 @@ inline constexpr std::string_view k_reloaded = "R503";
 inline constexpr std::string_view k_reload_refused = "R504";
 inline constexpr std::string_view k_stopped_short = "R505";
 inline constexpr std::string_view k_no_documents = "R506";
+inline constexpr std::string_view k_unstaffed = "R507";
 
 }  // namespace redress::app::log_id

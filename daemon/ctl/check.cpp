@@ -70,6 +70,12 @@ void check_online(Tool& tool, const app::Installation& house, const app::Secrets
   }
 }
 
+std::vector<std::string> texts_of(const std::vector<app::Warning>& warnings) {
+  std::vector<std::string> texts;
+  for (const auto& warning : warnings) texts.push_back(warning.text);
+  return texts;
+}
+
 void check(Tool& tool, bool online) {
   const auto house = tool.load();
   if (!house) return;
@@ -78,7 +84,7 @@ void check(Tool& tool, bool online) {
   const auto secrets = app::load_secrets(house->settings, files);
   if (!secrets) return tool.fail(secrets.error());
   for (const auto& warning : house->warnings) {
-    fmt::print(stderr, "redressctl: warning: {}\n", printable(warning));
+    fmt::print(stderr, "redressctl: warning: {}\n", printable(warning.text));
   }
   const auto documents = adapters::installed_document_reader();
   if (const auto tried = app::try_documents(*documents); !tried) tool.fail(tried.error());
@@ -88,6 +94,7 @@ void check(Tool& tool, bool online) {
                              {"policy", house->policy.title},
                              {"mailboxes", house->settings.mailboxes.size()},
                              {"letters", house->letters.letters()},
+                             {"warnings", texts_of(house->warnings)},
                              {"ok", tool.exit == Exit::done}});
   }
   if (tool.exit != Exit::done) return;

@@ -101,7 +101,7 @@ Result<app::Installation> Service::read_settings() {
   auto installed = app::load_installation(options_.config, *share, files_, clock_->now());
   if (!installed) return installed.error();
   for (const auto& warning : installed->warnings) {
-    log_.warn("{} {}", app::log_id::k_calendar_ends, warning);
+    log_.warn("{} {}", warning.id, warning.text);
   }
   return installed;
 }
