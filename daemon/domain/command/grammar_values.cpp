@@ -133,7 +133,7 @@ std::size_t leads_before(const ArgumentRow& argument, std::span<const Word> word
   return count;
 }
 
-std::string what_may_stand(const ArgumentRow& argument, const CommandContext& context) {
+std::string kind_text(const ArgumentRow& argument) {
   switch (argument.kind) {
     case A::staff: return "a member of staff by name or address, or a role";
     case A::date: return "a date, such as 12 March, 2027-03-12 or \"in 5 working days\"";
@@ -144,12 +144,19 @@ std::string what_may_stand(const ArgumentRow& argument, const CommandContext& co
     case A::reference: return "another case's reference, such as CIM-2026-000123";
     default: break;
   }
+  const std::vector<std::string> choices(argument.choices.begin(), argument.choices.end());
+  if (argument.kind != A::choice) return fmt::format("a {} of the policy", argument.name);
+  return choices.empty() ? "the name of a command" : one_of(choices);
+}
+
+std::string what_may_stand(const ArgumentRow& argument, const CommandContext& context) {
+  if (!is_counted(argument.kind) || argument.kind == A::staff || argument.kind == A::choice) {
+    return kind_text(argument);
+  }
   std::vector<std::string> names;
   for (const auto& value : known_values(argument, context)) names.push_back(value.shown);
-  constexpr std::size_t k_most = 12;
-  if (names.empty()) return fmt::format("a name of the policy, which has no {}", argument.name);
-  if (names.size() > k_most) return fmt::format("a {} as /help lists them", argument.name);
-  return one_of(names);
+  if (names.empty()) return fmt::format("{}, which has none", kind_text(argument));
+  return fmt::format("{}: {}", kind_text(argument), one_of(names));
 }
 
 }  // namespace redress::domain

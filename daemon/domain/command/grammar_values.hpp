@@ -39,7 +39,9 @@ ArgumentMatch match_argument(const ArgumentRow& argument, std::string_view head,
 /// How many words at the beginning are leads of the argument.
 std::size_t leads_before(const ArgumentRow& argument, std::span<const Word> words);
 
-/// "a date, such as 12 March or \"in 5 working days\"".
+/// What an argument is: "a date, such as 12 March", "a priority of the policy".
+std::string kind_text(const ArgumentRow& argument);
+/// The same, with the names that this policy has: "a priority of the policy: low, medium or high".
 std::string what_may_stand(const ArgumentRow& argument, const CommandContext& context);
 
 }  // namespace redress::domain
