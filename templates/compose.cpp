@@ -65,8 +65,10 @@ std::string headers(const OutgoingMail& mail) {
   if (!answered.empty()) out += header_field("In-Reply-To", answered);
   const HeaderWords references = message_ids(mail.references);
   if (!references.empty()) out += header_field("References", references);
-  out += header_field("Auto-Submitted", {std::string{name_of(mail.auto_submitted)}});
-  out += header_field("X-Auto-Response-Suppress", {"All"});
+  if (mail.auto_submitted != AutoSubmitted::no) {
+    out += header_field("Auto-Submitted", {std::string{name_of(mail.auto_submitted)}});
+    out += header_field("X-Auto-Response-Suppress", {"All"});
+  }
   out += header_field("Content-Language", {language_tag(mail.language)});
   out += header_field("MIME-Version", {"1.0"});
   return out;

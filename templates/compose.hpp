@@ -11,7 +11,8 @@
 
 namespace redress::templates {
 
-enum class AutoSubmitted { auto_replied, auto_generated };
+/// RFC 3834, 5: whether a program sends the mail by itself. `no`: a person decided on it.
+enum class AutoSubmitted { auto_replied, auto_generated, no };
 
 /// All of an outgoing mail but its envelope.
 struct OutgoingMail {
@@ -29,11 +30,11 @@ struct OutgoingMail {
 
 /// RFC 5322 bytes with CRLF: multipart/alternative (text, then HTML; text/plain alone where the
 /// letter has no HTML), quoted-printable UTF-8, RFC 2047 where a header is not ASCII, lines of at
-/// most 78 columns where folding allows, Auto-Submitted (RFC 3834), X-Auto-Response-Suppress: All,
-/// Precedence is left out. No header can be injected: control characters in any value become
-/// spaces. Message ids that are not of the form of RFC 5322 msg-id are left out of In-Reply-To and
-/// References. The same mail always gives the same bytes. Throws std::invalid_argument where our
-/// own message_id is no msg-id: a bug of the caller.
+/// most 78 columns where folding allows, Auto-Submitted (RFC 3834) and X-Auto-Response-Suppress:
+/// All where it is automatic, Precedence is left out. No header can be injected: control characters
+/// in any value become spaces. Message ids that are not of the form of RFC 5322 msg-id are left out
+/// of In-Reply-To and References. The same mail always gives the same bytes. Throws
+/// std::invalid_argument where our own message_id is no msg-id: a bug of the caller.
 std::string compose(const OutgoingMail& mail);
 
 }  // namespace redress::templates

@@ -1,6 +1,7 @@
 #include "templates/expand.hpp"
 
 #include "templates/fields.hpp"
+#include "templates/file_name.hpp"
 #include "templates/tags.hpp"
 
 #include <fmt/format.h>
@@ -27,7 +28,8 @@ struct Section {
 
 class Expander {
  public:
-  Expander(const Files& files, std::string medium) : files_(files), medium_(std::move(medium)) {}
+  Expander(const Files& files, const TemplateName& name)
+      : files_(files), language_(name.language), medium_(name.medium) {}
 
   /// What `{{>body}}` stands for.
   void set_body(const TemplateFile* body) { body_ = body; }
@@ -49,7 +51,7 @@ class Expander {
   }
 
   bool has_body() const { return has_body_; }
-  ExpandedTemplate take() { return {std::move(out_), std::move(parts_)}; }
+  ExpandedTemplate take() { return {std::move(out_), std::move(parts_), std::move(untranslated_)}; }
 
  private:
   Result<void> add_piece(const TemplateFile& file, const Piece& piece, std::size_t outer,
@@ -125,7 +127,7 @@ class Expander {
   }
 
   Result<void> add_partial(const TemplateFile& file, const Piece& piece, std::size_t depth) {
-    const TemplateFile* part = partial(piece.text);
+    const TemplateFile* part = partial(file, piece);
     if (part == nullptr) {
       return template_error(
           file.path, piece.line,
@@ -145,12 +147,21 @@ class Expander {
     return {};
   }
 
-  const TemplateFile* partial(std::string_view name) {
-    if (name == k_body && body_ != nullptr) {
+  const TemplateFile* partial(const TemplateFile& file, const Piece& piece) {
+    if (piece.text == k_body && body_ != nullptr) {
       has_body_ = true;
       return body_;
     }
-    const auto found = files_.find(fmt::format("{}.{}", name, medium_));
+    const std::string wanted = file_name(piece.text, language_, medium_);
+    auto found = files_.find(wanted);
+    if (found == files_.end() && !language_.empty()) {
+      if (untranslated_.empty()) {
+        untranslated_ =
+            fmt::format("{}:{}: there is no template '{}' for {{{{>{}}}}}; add {}.mustache",
+                        file.path, piece.line, wanted, piece.text, wanted);
+      }
+      found = files_.find(file_name(piece.text, "", medium_));
+    }
     if (found == files_.end()) return nullptr;
     parts_.insert(found->first);
     return &found->second;
@@ -187,7 +198,9 @@ class Expander {
   }
 
   const Files& files_;
+  std::string language_;
   std::string medium_;
+  std::string untranslated_;
   const TemplateFile* body_ = nullptr;
   std::vector<Section> sections_;
   std::string out_;
@@ -199,10 +212,11 @@ class Expander {
 }  // namespace
 
 Result<ExpandedTemplate> expand_template(const Files& files, const std::string& name) {
-  const std::string medium = name.substr(name.rfind('.') + 1);
+  const TemplateName parts = read_name(name).value_or(TemplateName{});
   const TemplateFile& letter = files.at(name);
-  const auto layout = files.find(fmt::format("{}.{}", k_layout, medium));
-  Expander expander{files, medium};
+  auto layout = files.find(file_name(k_layout, parts.language, parts.medium));
+  if (layout == files.end()) layout = files.find(file_name(k_layout, "", parts.medium));
+  Expander expander{files, parts};
   if (layout == files.end()) {
     if (auto added = expander.add(letter, 0); !added) return added.error();
     return expander.take();

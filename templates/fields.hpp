@@ -9,15 +9,17 @@ namespace redress::templates {
 
 /// What a field holds, which decides how its text is made safe before it is rendered.
 enum class FieldKind {
-  text,  ///< one line, at most k_text_chars
-  name,  ///< a person's or organisation's name: one line, at most k_name_chars
-  url,   ///< http:// or https:// without spaces; anything else counts as absent
-  list,  ///< a section that is written once an item
+  text,   ///< one line, at most k_text_chars
+  prose,  ///< a paragraph of a person's own words: one line, at most k_prose_chars
+  name,   ///< a person's or organisation's name: one line, at most k_name_chars
+  url,    ///< http:// or https:// without spaces; anything else counts as absent
+  list,   ///< a section that is written once an item
 };
 
 /// Bounds in characters (code points); what is longer is cut and ends in "…".
 inline constexpr std::size_t k_name_chars = 80;
 inline constexpr std::size_t k_text_chars = 2000;
+inline constexpr std::size_t k_prose_chars = 20'000;
 inline constexpr std::size_t k_subject_chars = 200;
 /// Items of one list that a letter shows; the rest is left out. The caller says so in a last item.
 inline constexpr std::size_t k_list_items = 500;
@@ -27,12 +29,15 @@ struct Field {
   std::string_view name;
   std::string_view in;  ///< the list whose items have it; empty for a field of the letter itself
   FieldKind kind;
-  bool optional;  ///< may be absent: a template names it inside its own section only
+  /// May be absent: a template names it inside its own section only. Others may stand alone in the
+  /// letters that always get them (letter_needs.hpp).
+  bool optional;
   std::string_view doc;
 };
 
 /// Every name that a template may use. Besides these, `has_LIST` is a section that is written once
-/// where that list has items. `subject` and the lists `notices_KIND` are made by the renderer.
+/// where that list has items. `subject`, `language` and the lists `notices_KIND` are made by the
+/// renderer. Dates are written out, in the language of the letter.
 inline constexpr std::array k_known_fields{
     Field{"organisation", "", FieldKind::name, false, "name of the organisation"},
     Field{"reference", "", FieldKind::text, false, "case reference, CIM-2026-000123"},
@@ -41,6 +46,7 @@ inline constexpr std::array k_known_fields{
     Field{"complainant_name", "", FieldKind::name, true, "for the greeting; only where it is safe"},
     Field{"handled_by", "", FieldKind::text, true, "who deals with it, as the policy names them"},
     Field{"respond_by_date", "", FieldKind::text, true, "last day for the answer, if promised"},
+    Field{"contact_by_date", "", FieldKind::text, true, "last day to get in touch, if promised"},
     Field{"acknowledge_by_date", "", FieldKind::text, true, "last day for the acknowledgement"},
     Field{"reply_address", "", FieldKind::text, true, "address that an answer goes to"},
     Field{"telephone", "", FieldKind::text, true, "telephone number from the settings"},
@@ -53,8 +59,47 @@ inline constexpr std::array k_known_fields{
     Field{"notice_count", "", FieldKind::text, false, "how many notices; counted where not given"},
     Field{"subject", "", FieldKind::text, false, "the rendered subject; for layouts and bodies"},
 
+    Field{"language", "", FieldKind::text, false, "language tag of the letter: en-GB, cy"},
+    Field{"automatic", "", FieldKind::text, true, "there where no person sends the letter"},
+    Field{"large_print", "", FieldKind::text, true, "there where the reader asked for large print"},
+
+    Field{"stage_name", "", FieldKind::text, false, "name of the stage, as the policy gives it"},
+    Field{"stage_number", "", FieldKind::text, true, "number of the stage, from 1"},
+    Field{"next_stage_name", "", FieldKind::text, true, "name of the stage that may be asked for"},
+    Field{"next_stage_handled_by", "", FieldKind::text, true, "who deals with the next stage"},
+    Field{"is_last_stage", "", FieldKind::text, true, "there where no stage comes after this one"},
+    Field{"finding", "", FieldKind::text, true, "upheld, partly upheld, not upheld"},
+    Field{"until_date", "", FieldKind::text, false, "last day of what the letter tells"},
+    Field{"previous_date", "", FieldKind::text, true, "day that until_date takes the place of"},
+    Field{"review_date", "", FieldKind::text, true, "when a person looks at a measure again"},
+    Field{"body_name", "", FieldKind::name, false, "other body whose complaints these are"},
+    Field{"measure_title", "", FieldKind::text, false, "a measure, as the policy words it"},
+    Field{"decided_by", "", FieldKind::text, true, "who decided, by name or role"},
+    Field{"contact_name", "", FieldKind::name, true, "member of staff to write to"},
+    Field{"referral_title", "", FieldKind::text, false, "to whom a matter was handed over"},
+    Field{"third_party_name", "", FieldKind::name, true, "who would speak for the complainant"},
+    Field{"notice_text", "", FieldKind::text, false, "what staff are told, one sentence"},
+    Field{"staff_name", "", FieldKind::name, true, "member of staff who is written to"},
+    Field{"action_text", "", FieldKind::text, true, "what is to be done"},
+
     Field{"later_stages", "", FieldKind::list, true, "what comes after, a paragraph each"},
     Field{"text", "later_stages", FieldKind::text, false, "one paragraph"},
+
+    Field{"paragraphs", "", FieldKind::list, true, "a person's own words, one item a paragraph"},
+    Field{"text", "paragraphs", FieldKind::prose, false, "one paragraph"},
+    Field{"outcome_reasons", "", FieldKind::list, true, "why it was found so, a paragraph each"},
+    Field{"text", "outcome_reasons", FieldKind::prose, false, "one paragraph"},
+    Field{"remedy", "", FieldKind::list, true, "what is done to put it right"},
+    Field{"text", "remedy", FieldKind::prose, false, "one paragraph"},
+    Field{"preventive", "", FieldKind::list, true, "what is done so that it does not happen again"},
+    Field{"text", "preventive", FieldKind::prose, false, "one paragraph"},
+    Field{"missing", "", FieldKind::list, true, "what the complainant has not told yet"},
+    Field{"text", "missing", FieldKind::text, false, "one thing, without a full stop"},
+    Field{"area_text", "", FieldKind::list, true,
+          "what the policy says on this part of the business"},
+    Field{"text", "area_text", FieldKind::prose, false, "one paragraph"},
+    Field{"contact_lines", "", FieldKind::list, true, "how to reach another body, line by line"},
+    Field{"text", "contact_lines", FieldKind::text, false, "one line"},
 
     Field{"reasons", "", FieldKind::list, true, "why a message was flagged: rules, categories"},
     Field{"text", "reasons", FieldKind::text, false,

@@ -48,6 +48,7 @@ std::string made_safe(const Field& field, const std::string& value) {
   switch (field.kind) {
     case FieldKind::name: return one_line(value, k_name_chars);
     case FieldKind::text: return one_line(value, k_text_chars);
+    case FieldKind::prose: return one_line(value, k_prose_chars);
     case FieldKind::url: {
       std::string url = one_line(value, k_text_chars);
       return is_web_address(url) ? url : std::string{};
@@ -112,6 +113,10 @@ Rendering::Rendering(const LetterFacts& facts) : facts_(data::type::object) {
     const std::string safe = made_safe(*field, value);
     if (!safe.empty()) facts_.set(name, data{safe});
   }
+}
+
+void Rendering::set_language(const std::string& tag) {
+  facts_.set("language", data{tag});
 }
 
 void Rendering::set_subject(const std::string& subject) {

@@ -31,6 +31,8 @@ class ParsedTemplate {
 class Rendering {
  public:
   explicit Rendering(const LetterFacts& facts);
+  /// From now on `{{language}}` is that: a tag of RFC 5646.
+  void set_language(const std::string& tag);
   /// From now on `{{subject}}` is that.
   void set_subject(const std::string& subject);
   /// Error: settings, naming the fields that had no value.

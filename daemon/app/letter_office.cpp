@@ -1,9 +1,10 @@
 #include "daemon/app/letter_office.hpp"
 
+#include "daemon/app/letter_facts.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace redress::app {
@@ -45,34 +46,13 @@ void add_staff(const config::Settings& settings, const std::string& role,
   }
 }
 
-/// The command that settles a notice, or shows what settles it.
-std::string command_for(const domain::NewNotice& notice) {
-  switch (notice.kind) {
-    case domain::NoticeKind::held:
-    case domain::NoticeKind::junk:
-      if (notice.message) {
-        return fmt::format("redressctl release --message {}", notice.message->value);
-      }
-      return "redressctl messages";
-    case domain::NoticeKind::quarantined:
-      return notice.message ? fmt::format("redressctl quarantine show {}", notice.message->value)
-                            : "redressctl quarantine list";
-    case domain::NoticeKind::failed: return "redressctl outbox";
-    case domain::NoticeKind::serious:  // never "release": routine wording would be wrong
-      return notice.reference ? "redressctl case show " + notice.reference->str()
-                              : "redressctl messages";
-    case domain::NoticeKind::overdue:
-    case domain::NoticeKind::system: return "redressctl status";
-  }
-  return "redressctl status";
-}
-
 }  // namespace
 
 struct LetterOffice::Sheet {
   domain::MailPurpose purpose{};
   std::string letter_name;
   templates::Letter letter;
+  templates::AutoSubmitted automatic{templates::AutoSubmitted::auto_generated};
   std::optional<domain::CaseReference> reference;
   domain::MailAddress mailbox;
   std::optional<domain::MailAddress> reply_to;
@@ -109,35 +89,6 @@ domain::MailAddress LetterOffice::tagged(const domain::MailAddress& mailbox,
   return mailbox;
 }
 
-templates::LetterFacts LetterOffice::facts(const domain::LetterOrder& order) const {
-  const auto& zone = house_.zone;
-  const auto& stages = house_.policy.stages;
-  const auto stage = std::find_if(stages.begin(), stages.end(), [&](const domain::Stage& one) {
-    return one.number == order.stage;
-  });
-  templates::LetterFacts facts;
-  auto& fields = facts.fields;
-  fields["organisation"] = house_.settings.organisation.name;
-  fields["policy_title"] = house_.policy.title;
-  fields["received_date"] = domain::long_date(zone.date_of(order.received));
-  fields["received_time"] = domain::clock_text(zone.time_of_day(order.received));
-  fields["mailbox"] = order.mailbox;
-  fields["message_number"] = std::to_string(order.about.value);
-  if (!house_.policy.url.empty()) fields["policy_url"] = house_.policy.url;
-  if (order.reference) fields["reference"] = order.reference->str();
-  if (order.to && !order.to->name.empty()) fields["complainant_name"] = order.to->name;
-  if (stage != stages.end()) fields["handled_by"] = stage->handled_by;
-  if (order.respond) fields["respond_by_date"] = domain::long_date(zone.date_of(order.respond->at));
-  if (order.acknowledge) {
-    fields["acknowledge_by_date"] = domain::long_date(zone.date_of(order.acknowledge->at));
-  }
-  for (const auto& text : house_.policy.later_stages_text) {
-    facts.lists["later_stages"].push_back({{"text", text}});
-  }
-  for (const auto& text : order.reasons) facts.lists["reasons"].push_back({{"text", text}});
-  return facts;
-}
-
 Result<NewMail> LetterOffice::seal(const Sheet& sheet, const domain::Person& to,
                                    domain::Instant now) {
   const auto serial = tokens_.token(k_serial_characters);
@@ -147,7 +98,6 @@ Result<NewMail> LetterOffice::seal(const Sheet& sheet, const domain::Person& to,
                       ? domain::keyed_message_id(keys_, word, *sheet.reference, serial, domain_name)
                       : domain::keyed_message_id(keys_, word, serial, domain_name);
   const auto& smtp = house_.settings.smtp;
-  const bool answers = sheet.purpose == domain::MailPurpose::acknowledgement;
   templates::OutgoingMail mail{
       .from = {smtp.from_name, smtp.from},
       .to = to,
@@ -156,9 +106,8 @@ Result<NewMail> LetterOffice::seal(const Sheet& sheet, const domain::Person& to,
       .in_reply_to = sheet.in_reply_to,
       .references = sheet.references,
       .date = now,
-      .auto_submitted = answers ? templates::AutoSubmitted::auto_replied
-                                : templates::AutoSubmitted::auto_generated,
-      .language = "en",
+      .auto_submitted = sheet.automatic,
+      .language = sheet.letter.language,
       .letter = sheet.letter,
   };
   return NewMail{.purpose = sheet.purpose,
@@ -171,35 +120,13 @@ Result<NewMail> LetterOffice::seal(const Sheet& sheet, const domain::Person& to,
                  .bytes = templates::compose(mail),
                  .state = sheet.state,
                  .not_before = sheet.not_before,
-                 .held_because = sheet.held_because};
+                 .held_because = sheet.held_because,
+                 .subject = sheet.letter.subject};
 }
 
-Result<std::vector<NewMail>> LetterOffice::write(const domain::LetterOrder& order,
-                                                 domain::Instant now) {
-  const auto mailbox = mailbox_address(order.mailbox);
-  const bool to_staff = !order.to_role.empty();
-  std::optional<domain::MailAddress> reply_to;
-  if (!to_staff && order.reference)
-    reply_to = tagged(mailbox, domain::reply_tag(keys_, *order.reference));
-  auto filled = facts(order);
-  filled.fields["reply_address"] = (reply_to ? *reply_to : mailbox).str();
-  auto letter = house_.letters.render(order.letter, filled);
-  if (!letter) return letter.error();
-  auto references = order.references;
-  if (!order.in_reply_to.empty()) references.push_back(order.in_reply_to);
-  const Sheet sheet{.purpose = order.purpose,
-                    .letter_name = order.letter,
-                    .letter = std::move(*letter),
-                    .reference = order.reference,
-                    .mailbox = mailbox,
-                    .reply_to = reply_to,
-                    .in_reply_to = to_staff ? std::string{} : order.in_reply_to,
-                    .references = to_staff ? std::vector<std::string>{} : std::move(references),
-                    .state = order.state,
-                    .held_because = order.held_because,
-                    .not_before = order.not_before};
-  const auto readers = to_staff ? staff_of(with_stand_ins(order.to_role))
-                                : std::vector<domain::Person>{order.to.value()};
+Result<std::vector<NewMail>> LetterOffice::seal_all(const Sheet& sheet,
+                                                    const std::vector<domain::Person>& readers,
+                                                    domain::Instant now) {
   std::vector<NewMail> mails;
   for (const auto& reader : readers) {
     auto mail = seal(sheet, reader, now);
@@ -209,33 +136,51 @@ Result<std::vector<NewMail>> LetterOffice::write(const domain::LetterOrder& orde
   return mails;
 }
 
+std::vector<domain::Person> LetterOffice::readers_of(const domain::LetterOrder& order) const {
+  if (!order.to_staff.empty()) return order.to_staff;
+  if (!order.to_role.empty()) return staff_of(with_stand_ins(order.to_role));
+  return {order.to.value()};
+}
+
+Result<std::vector<NewMail>> LetterOffice::write(const domain::LetterOrder& order,
+                                                 domain::Instant now) {
+  const auto mailbox = mailbox_address(order.mailbox);
+  const bool to_staff = !order.to_staff.empty() || !order.to_role.empty();
+  std::optional<domain::MailAddress> reply_to;
+  if (!to_staff && order.reference) {
+    reply_to = tagged(mailbox, domain::reply_tag(keys_, *order.reference));
+  }
+  const auto language = language_of(house_, order);
+  auto facts = facts_of(house_, order, language);
+  facts.fields["reply_address"] = (reply_to ? *reply_to : mailbox).str();
+  auto letter = house_.letters.render(order.letter, facts, language);
+  if (!letter) return letter.error();
+  if (order.plain_text) letter->html.clear();
+  auto references = order.references;
+  if (!order.in_reply_to.empty()) references.push_back(order.in_reply_to);
+  const Sheet sheet{.purpose = order.purpose,
+                    .letter_name = order.letter,
+                    .letter = std::move(*letter),
+                    .automatic = automatic_of(house_, order),
+                    .reference = order.reference,
+                    .mailbox = mailbox,
+                    .reply_to = reply_to,
+                    .in_reply_to = to_staff ? std::string{} : order.in_reply_to,
+                    .references = to_staff ? std::vector<std::string>{} : std::move(references),
+                    .state = order.state,
+                    .held_because = order.held_because,
+                    .not_before = order.not_before};
+  return seal_all(sheet, readers_of(order), now);
+}
+
 Result<std::vector<NewMail>> LetterOffice::write_notices(
     const std::vector<domain::NewNotice>& notices, domain::Instant now) {
-  templates::LetterFacts facts;
-  const auto& zone = house_.zone;
-  facts.fields["organisation"] = house_.settings.organisation.name;
-  facts.fields["policy_title"] = house_.policy.title;
-  facts.fields["notice_count"] = std::to_string(notices.size());
-  auto& list = facts.lists["notices"];
-  for (const auto& notice : notices) {
-    std::map<std::string, std::string> item{
-        {"kind", std::string{domain::to_string(notice.kind)}},
-        {"text", notice.text},
-        {"command", command_for(notice)},
-        {"when", fmt::format("{}, {}", domain::long_date(zone.date_of(notice.at)),
-                             domain::clock_text(zone.time_of_day(notice.at)))}};
-    if (notice.reference) {
-      item["reference"] = notice.reference->str();
-    } else if (notice.message) {
-      item["reference"] = fmt::format("message {}", notice.message->value);
-    }
-    list.push_back(std::move(item));
-  }
-  auto letter = house_.letters.render("staff_notice", facts);
+  auto letter = house_.letters.render("staff_notice", facts_of(house_, notices));
   if (!letter) return letter.error();
   const Sheet sheet{.purpose = domain::MailPurpose::staff_notice,
                     .letter_name = "staff_notice",
                     .letter = std::move(*letter),
+                    .automatic = templates::AutoSubmitted::auto_generated,
                     .reference = {},
                     .mailbox = house_.settings.mailboxes.front().address,
                     .reply_to = {},
@@ -247,13 +192,7 @@ Result<std::vector<NewMail>> LetterOffice::write_notices(
   std::vector<domain::Person> readers;
   add_staff(house_.settings, "administrator", readers);
   add_staff(house_.settings, "complaints-manager", readers);
-  std::vector<NewMail> mails;
-  for (const auto& reader : readers) {
-    auto mail = seal(sheet, reader, now);
-    if (!mail) return mail.error();
-    mails.push_back(std::move(*mail));
-  }
-  return mails;
+  return seal_all(sheet, readers, now);
 }
 
 }  // namespace redress::app

@@ -16,8 +16,9 @@ class LetterOffice {
                ports::TokenSource& tokens)
       : house_(installation), keys_(keys), tokens_(tokens) {}
 
-  /// One mail, or one for each member of staff of the role. Error: settings, where a template
-  /// cannot be filled.
+  /// One mail, or one for each member of staff whom the order names or who has its role. What goes
+  /// to a complainant has the case's keyed address as its Reply-To. Error: settings, where a
+  /// template cannot be filled.
   domain::Result<std::vector<domain::NewMail>> write(const domain::LetterOrder& order,
                                                      domain::Instant now);
 
@@ -32,7 +33,10 @@ class LetterOffice {
   struct Sheet;  // what all mails of one order share
   domain::Result<domain::NewMail> seal(const Sheet& sheet, const domain::Person& to,
                                        domain::Instant now);
-  templates::LetterFacts facts(const domain::LetterOrder& order) const;
+  domain::Result<std::vector<domain::NewMail>> seal_all(const Sheet& sheet,
+                                                        const std::vector<domain::Person>& readers,
+                                                        domain::Instant now);
+  std::vector<domain::Person> readers_of(const domain::LetterOrder& order) const;
   domain::MailAddress tagged(const domain::MailAddress& mailbox, const std::string& tag) const;
   domain::MailAddress mailbox_address(const std::string& name) const;
 

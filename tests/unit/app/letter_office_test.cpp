@@ -141,6 +141,147 @@ TEST_F(Letters, PlainAndCatchAllReplyAddresses) {
   EXPECT_TRUE(domain::read_bounce_tag(keys, envelope.local()));
 }
 
+domain::LetterOrder to_complainant(const std::string& letter, domain::MailPurpose purpose) {
+  domain::LetterOrder order;
+  order.purpose = purpose;
+  order.letter = letter;
+  order.to = domain::Person{"Ann Smith", domain::MailAddress::parse("ann@example.net").value()};
+  order.reference = domain::CaseReference::parse("CIM-2026-000123").value();
+  order.received = at("2026-11-24T10:15:00Z");
+  order.mailbox = "comments";
+  return order;
+}
+
+domain::LetterOrder holding() {
+  auto order = to_complainant("holding", domain::MailPurpose::letter);
+  order.fields = {{"until_date", "2027-01-18"}, {"previous_date", "a day in winter"}};
+  order.lists["paragraphs"] = {{{"text", "The examiner is ill."}}};
+  return order;
+}
+
+TEST_F(Letters, AnOrdersOwnFieldsAndListsAreInTheLetter) {
+  auto order = holding();
+  order.state = domain::OutboxState::held;
+  order.held_because = "a draft";
+  const auto mails = written(order);
+  ASSERT_EQ(mails.size(), 1U);
+  const auto facts = parsers::read_message(mails[0].bytes);
+  EXPECT_EQ(mails[0].subject, "[CIM-2026-000123] Our answer will take longer");
+  EXPECT_EQ(mails[0].state, domain::OutboxState::held);
+  EXPECT_NE(facts.text.find("Monday 18 January 2027"), std::string::npos)
+      << "a date is written out";
+  EXPECT_NE(facts.text.find("a day in winter"), std::string::npos) << "words stay as they are";
+  EXPECT_NE(facts.text.find("The examiner is ill."), std::string::npos);
+  EXPECT_EQ(facts.header("Auto-Submitted"), nullptr) << "a person releases it";
+  EXPECT_EQ(facts.header("X-Auto-Response-Suppress"), nullptr);
+  ASSERT_EQ(facts.reply_to.size(), 1U);
+  const auto reply = facts.reply_to[0].parsed->local();
+  EXPECT_TRUE(domain::read_reply_tag(keys, reply.substr(reply.find('+') + 1)).value().holds);
+}
+
+TEST_F(Letters, ALetterThatLacksWhatItMustSayIsNotWritten) {
+  LetterOffice letters{house, keys, tokens};
+  auto without_reason = holding();
+  without_reason.lists.clear();
+  auto without_date = holding();
+  without_date.fields.erase("until_date");
+  const auto now = at("2026-11-24T10:15:20Z");
+  EXPECT_NE(letters.write(without_reason, now).error().text.find("'paragraphs'"),
+            std::string::npos);
+  EXPECT_NE(letters.write(without_date, now).error().text.find("'until_date'"), std::string::npos);
+}
+
+TEST_F(Letters, OnlyWhatNoPersonSendsCallsItselfAutomatic) {
+  struct Case {
+    domain::MailPurpose purpose;
+    std::string letter;
+    bool answers;        ///< a message
+    bool own_words;      ///< a person's
+    const char* header;  ///< Auto-Submitted; null: none
+    bool says_so;        ///< in its last line
+  };
+  house.policy.automatic_letters = {"acknowledgement", "feedback_thanks"};
+  using domain::MailPurpose;
+  for (const Case& one : {
+           Case{MailPurpose::acknowledgement, "acknowledgement", true, false, "auto-replied", true},
+           Case{MailPurpose::acknowledgement, "acknowledgement", true, true, "auto-replied", false},
+           Case{MailPurpose::letter, "feedback_thanks", true, false, "auto-replied", true},
+           Case{MailPurpose::letter, "feedback_thanks", false, false, "auto-generated", true},
+           Case{MailPurpose::letter, "feedback_thanks", true, true, nullptr, false},
+           Case{MailPurpose::letter, "withdrawal_confirmed", true, false, nullptr, false},
+       }) {
+    auto order = to_complainant(one.letter, one.purpose);
+    if (one.answers) order.in_reply_to = "1@example.net";
+    if (one.own_words) order.lists["paragraphs"] = {{{"text", "Our own words."}}};
+    const auto facts = parsers::read_message(written(order).at(0).bytes);
+    const auto* header = facts.header("Auto-Submitted");
+    EXPECT_EQ(header == nullptr ? "none" : header->value, one.header ? one.header : "none")
+        << one.letter;
+    EXPECT_EQ(facts.text.find("sent automatically") != std::string::npos, one.says_so);
+  }
+}
+
+TEST_F(Letters, AdjustmentsAreKeptTo) {
+  auto order = holding();
+  const auto usual = written(order).at(0).bytes;
+  EXPECT_NE(usual.find("Content-Type: text/html"), std::string::npos);
+  EXPECT_NE(usual.find("font-size:16px"), std::string::npos);
+  order.large_print = true;
+  EXPECT_NE(written(order).at(0).bytes.find("font-size:24px"), std::string::npos);
+  order.plain_text = true;
+  const auto plain = written(order).at(0).bytes;
+  EXPECT_EQ(plain.find("text/html"), std::string::npos);
+  EXPECT_NE(plain.find("Content-Type: text/plain"), std::string::npos);
+}
+
+TEST_F(Letters, AreWelshWhereThePolicyAndTheMailAre) {
+  struct Case {
+    std::vector<std::string> offered;
+    std::string asked, letter, written;
+  };
+  for (const Case& one : {Case{{"en", "cy"}, "cy", "acknowledgement", "cy"},
+                          Case{{"en", "cy"}, "en", "acknowledgement", "en"},
+                          Case{{"en"}, "cy", "acknowledgement", "en"},
+                          Case{{"en", "cy"}, "fr", "acknowledgement", "en"},
+                          Case{{"en", "cy"}, "cy", "withdrawal_confirmed", "en"}}) {
+    house.policy.languages = one.offered;
+    auto order = to_complainant(one.letter, domain::MailPurpose::acknowledgement);
+    order.language = one.asked;
+    order.respond = domain::Deadline{.at = at("2026-12-22T23:59:59Z")};
+    order.fields["contact_by_date"] = "2026-12-03";
+    const auto facts = parsers::read_message(written(order).at(0).bytes);
+    EXPECT_EQ(facts.header("Content-Language")->value, one.written);
+    const bool welsh = one.written == "cy";
+    EXPECT_EQ(facts.subject.find("eich cwyn") != std::string::npos, welsh) << facts.subject;
+    for (const char* date : {"dydd Mawrth 24 Tachwedd 2026", "dydd Mawrth 22 Rhagfyr 2026",
+                             "dydd Iau 3 Rhagfyr 2026"}) {
+      EXPECT_EQ(facts.text.find(date) != std::string::npos, welsh) << date << facts.text;
+    }
+  }
+}
+
+TEST_F(Letters, EachMemberOfStaffGetsAMailOfTheirOwn) {
+  auto order = to_complainant("case_notice", domain::MailPurpose::staff_letter);
+  order.to = {};
+  order.to_staff = {{"Jo Bloggs", domain::MailAddress::parse("jo@example.org").value()},
+                    {"Alex Green", domain::MailAddress::parse("alex@example.org").value()}};
+  order.in_reply_to = "1@example.net";
+  order.fields["notice_text"] = "The answer is due in two working days.";
+  const auto mails = written(order);
+  ASSERT_EQ(mails.size(), 2U);
+  EXPECT_EQ(mails[0].to.str(), "jo@example.org");
+  EXPECT_EQ(mails[1].to.str(), "alex@example.org");
+  EXPECT_NE(mails[0].message_id, mails[1].message_id);
+  for (const auto& mail : mails) {
+    const auto facts = parsers::read_message(mail.bytes);
+    EXPECT_EQ(facts.to.size(), 1U);
+    EXPECT_EQ(facts.subject, "[CIM-2026-000123] For your attention");
+    EXPECT_EQ(facts.header("Auto-Submitted")->value, "auto-generated");
+    EXPECT_TRUE(facts.reply_to.empty());
+    EXPECT_TRUE(facts.in_reply_to.empty()) << "a thread of the complainant's is not theirs";
+  }
+}
+
 TEST(Installation, NobodyToTellIsAnError) {
   test::TestFiles files;
   const auto settings = std::string{test::k_settings};

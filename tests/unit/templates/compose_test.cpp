@@ -114,6 +114,17 @@ TEST(Compose, ALetterWithoutHtmlIsPlainText) {
   EXPECT_TRUE(bytes.ends_with("\r\n\r\nText\r\n"));
 }
 
+/// RFC 3834, 5: what a person decided on is not automatic.
+TEST(Compose, AMailOfAPersonDoesNotSayThatItIsAutomatic) {
+  auto mail = sample();
+  mail.auto_submitted = AutoSubmitted::no;
+  mail.language = "cy";
+  const std::string bytes = compose(mail);
+  EXPECT_EQ(field(bytes, "Auto-Submitted"), "(absent)");
+  EXPECT_EQ(field(bytes, "X-Auto-Response-Suppress"), "(absent)");
+  EXPECT_EQ(field(bytes, "Content-Language"), "cy");
+}
+
 TEST(Compose, NoBodyCanHoldTheBoundary) {
   auto mail = sample();
   const std::string boundary = boundary_of(compose(mail));

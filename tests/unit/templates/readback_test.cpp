@@ -41,7 +41,7 @@ TEST(ReadBack, OurOwnParserReadsWhatWeSend) {
   EXPECT_EQ(facts.subject, mail.letter.subject);
   EXPECT_EQ(facts.in_reply_to, std::vector<std::string>{"b@example.net"});
   EXPECT_EQ(facts.references, mail.references);
-  EXPECT_NE(facts.text.find("Dear Zo\xC3\xAB O'Neill,\n\nThank you for writing to us."),
+  EXPECT_NE(facts.text.find("Dear Zo\xC3\xAB O'Neill,\n\nThank you for getting in touch."),
             std::string::npos);
   EXPECT_TRUE(facts.attachments.empty());
 }

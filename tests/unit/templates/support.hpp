@@ -1,5 +1,6 @@
 #pragma once
 
+#include "templates/letter_needs.hpp"
 #include "templates/letters.hpp"
 
 #include <algorithm>
@@ -58,21 +59,70 @@ inline LetterFacts minimal_facts() {
   return facts;
 }
 
-/// Everything that a letter can say.
+/// Everything that a letter can say, as it would say it.
 inline LetterFacts full_facts() {
   LetterFacts facts = minimal_facts();
-  facts.fields["complainant_name"] = "Zoë O'Neill";
+  facts.fields["complainant_name"] = "Zo\xC3\xAB O'Neill";
   facts.fields["handled_by"] = "the department manager of the business area it relates to";
   facts.fields["respond_by_date"] = "Tuesday 22 December 2026";
   facts.fields["acknowledge_by_date"] = "Thursday 26 November 2026";
+  facts.fields["contact_by_date"] = "Thursday 3 December 2026";
   facts.fields["reply_address"] = "comments+r-ex-2026-000001-k@example.org";
   facts.fields["telephone"] = "01234 567890";
   facts.fields["postal_address"] = "1 High Street, Cookham";
   facts.fields["policy_url"] = "https://example.org/complaints?a=1&b=2";
   facts.fields["message_number"] = "17";
+  facts.fields["automatic"] = "yes";
+  facts.fields["stage_name"] = "Stage 2: review";
+  facts.fields["stage_number"] = "2";
+  facts.fields["next_stage_name"] = "Stage 3: review by a director";
+  facts.fields["next_stage_handled_by"] = "the Compliance Manager";
+  facts.fields["is_last_stage"] = "yes";
+  facts.fields["finding"] = "partly upheld";
+  facts.fields["until_date"] = "Monday 18 January 2027";
+  facts.fields["previous_date"] = "Monday 21 December 2026";
+  facts.fields["review_date"] = "Friday 15 January 2027";
+  facts.fields["body_name"] = "Example Regulation Ltd";
+  facts.fields["measure_title"] = "contact through one member of staff";
+  facts.fields["decided_by"] = "Pat Jones";
+  facts.fields["contact_name"] = "Alex Green";
+  facts.fields["referral_title"] = "the Institute Secretary";
+  facts.fields["third_party_name"] = "Morgan Lee";
+  facts.fields["notice_text"] = "The answer is due in two working days.";
+  facts.fields["staff_name"] = "Jo Bloggs";
+  facts.fields["action_text"] = "Check the marking of the paper.";
   facts.lists["later_stages"] = {{{"text", "You can ask for a review."}},
                                  {{"text", "After that, the regulator can look at it."}}};
   facts.lists["reasons"] = {{{"text", "serious"}}, {{"text", "threat"}}};
+  facts.lists["paragraphs"] = {{{"text", "First words of a person."}},
+                               {{"text", "Second words of a person."}}};
+  facts.lists["outcome_reasons"] = {{{"text", "The letter was sent a week late."}}};
+  facts.lists["remedy"] = {{{"text", "The fee is paid back."}}};
+  facts.lists["preventive"] = {{{"text", "Letters are now counted every day."}}};
+  facts.lists["missing"] = {{{"text", "dates and names"}}, {{"text", "what you would like"}}};
+  facts.lists["area_text"] = {{{"text", "Qualifications are regulated by the regulator."}}};
+  facts.lists["contact_lines"] = {{{"text", "Example Regulation Ltd"}},
+                                  {{"text", "2 Low Street"}},
+                                  {{"text", "info@regulation.example"}}};
+  return facts;
+}
+
+/// As little as that letter is ever given, in words of this file.
+inline LetterFacts least_facts(std::string_view letter) {
+  const LetterFacts full = full_facts();
+  LetterFacts facts = minimal_facts();
+  facts.fields.erase("reference");
+  facts.fields["notice_count"] = "0";
+  const LetterNeeds* needs = needs_of(letter);
+  if (needs == nullptr) return facts;
+  for (const std::string_view name : needs->fields) {
+    const auto given = full.fields.find(std::string{name});
+    if (given != full.fields.end()) facts.fields.insert(*given);
+  }
+  if (!needs->one_of.empty()) {
+    const std::string list{needs->one_of.front()};
+    facts.lists[list] = full.lists.at(list);
+  }
   return facts;
 }
 
