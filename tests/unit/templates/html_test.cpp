@@ -136,7 +136,7 @@ TEST_P(HtmlLetter, IsAWholeAccessibleDocument) {
   EXPECT_EQ(page_text.rfind("<!DOCTYPE html>", 0), 0U);
   EXPECT_EQ(page.parse_errors(), 0U);
   EXPECT_EQ(page.count("h1"), 1U);
-  EXPECT_EQ(page.text_of("title"), page.text_of("title").substr(0, 78)) << "a subject too long";
+  EXPECT_LE(page.text_of("title").size(), 78U) << "a subject too long for one line";
   const bool has_reference = page_text.find("EX-2026-000001") != std::string::npos;
   EXPECT_EQ(page.text_of("title").starts_with("[EX-2026-000001] "), has_reference);
   const std::string language = GetParam().language == "en" ? "en-GB" : GetParam().language;

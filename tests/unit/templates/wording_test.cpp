@@ -96,7 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
         Saying{"staff_named_notice", "until_date", "Monday 18 January 2027"},
         Saying{"staff_named_notice", "staff_name", "Dear Jo Bloggs,"},
         Saying{"restriction_review", "review_date", "Friday 15 January 2027"},
-        Saying{"enquiry_handover", "message_number", "Message 17"}),
+        Saying{"enquiry_handover", "message_number", "Message:   17"}),
     [](const auto& info) { return std::string{info.param.letter} + "_" + info.param.given; });
 
 const std::set<std::string> k_staff{"case_notice",        "staff_named_notice", "enquiry_handover",
@@ -130,7 +130,7 @@ TEST(Letters, SubjectsToStaffTellNothingOfTheComplaint) {
   for (const auto& [name, subject] : std::map<std::string, std::string>{
            {"case_notice", "[EX-2026-000001] For your attention"},
            {"staff_named_notice", "[EX-2026-000001] For your attention"},
-           {"enquiry_handover", "[EX-2026-000001] an enquiry is handed to you"},
+           {"enquiry_handover", "[EX-2026-000001] An enquiry is handed to you"},
            {"restriction_review", "[EX-2026-000001] A decision is due for review"}}) {
     EXPECT_EQ(set.render(name, facts)->subject, subject);
     EXPECT_EQ(set.render(name, facts)->html, "") << name;
