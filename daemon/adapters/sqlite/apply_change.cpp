@@ -11,9 +11,6 @@
 namespace redress::adapters {
 namespace {
 
-/// Characters of base32: 130 bits.
-constexpr std::size_t k_salt_characters = 26;
-
 /// When the change happens: its events say so. Nothing: the rows' own times have to do.
 std::optional<domain::Instant> time_of(const domain::Change& change) {
   if (!change.events.empty()) return change.events.front().at;

@@ -9,6 +9,9 @@
 
 namespace redress::adapters {
 
+/// Of a salt, in base32: 130 bits.
+inline constexpr std::size_t k_salt_characters = 26;
+
 /// A salt for each event, in order: empty where it has no personal payload.
 std::vector<std::string> salts_for(const std::vector<domain::NewEvent>& events,
                                    ports::TokenSource& tokens);

@@ -3,6 +3,8 @@
 #include "daemon/adapters/sqlite/apply_change.hpp"
 #include "daemon/adapters/sqlite/command_subject.hpp"
 #include "daemon/adapters/sqlite/connection.hpp"
+#include "daemon/adapters/sqlite/erasure.hpp"
+#include "daemon/adapters/sqlite/event_chain.hpp"
 #include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
 #include "daemon/adapters/sqlite/manual_subject.hpp"
@@ -73,6 +75,33 @@ domain::Result<ports::ImportCount> Editor::add(const ports::ImportBatch& batch,
   try {
     return translated("journal imported mail",
                       [&] { return append_history(*connection_, batch, now); });
+  } catch (const StoreFailure& failure) {
+    return failure.error();
+  }
+}
+
+domain::Result<ports::ErasureCount> Editor::erase(const ports::ErasureOrder& order,
+                                                  const std::string& salt, domain::Instant now) {
+  Erasure erasure{order, salt, now};
+  try {
+    translated("erase personal data", [&] {
+      while (erasure.step(*connection_)) {
+      }
+    });
+    return erasure.count();
+  } catch (const StoreFailure& failure) {
+    return failure.error();
+  }
+}
+
+domain::Result<void> Editor::note(const domain::NewEvent& event) {
+  try {
+    translated("record an event", [&] {
+      Transaction transaction{*connection_};
+      append_event(*connection_, event, {});
+      transaction.commit();
+    });
+    return {};
   } catch (const StoreFailure& failure) {
     return failure.error();
   }

@@ -2,6 +2,7 @@
 
 #include "daemon/domain/manual.hpp"
 #include "daemon/ports/imports.hpp"
+#include "daemon/ports/personal_data.hpp"
 #include "daemon/ports/store.hpp"
 #include "daemon/ports/token_source.hpp"
 
@@ -34,6 +35,12 @@ class Editor {
   /// History into the ledger; the daemon's next run reads it. The batch names its own actor.
   /// Errors: timed_out; store_full; store_damaged.
   domain::Result<ports::ImportCount> add(const ports::ImportBatch& batch, domain::Instant now);
+
+  /// ports::PersonalData::erase, where no daemon runs. `salt`: random text.
+  domain::Result<ports::ErasureCount> erase(const ports::ErasureOrder& order,
+                                            const std::string& salt, domain::Instant now);
+  /// One event of its own, without a personal payload.
+  domain::Result<void> note(const domain::NewEvent& event);
 
  private:
   std::unique_ptr<LockFile> lock_;  // released after the connection is closed

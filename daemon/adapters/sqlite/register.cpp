@@ -199,7 +199,11 @@ domain::Result<std::string> Register::raw(domain::MessageRowId id) {
     if (query.with(id).step()) {
       return decompress(query.blob(1), static_cast<std::size_t>(query.integer(0)));
     }
-    return domain::fail(ErrorCode::not_found, fmt::format("there is no message {}", id.value));
+    if (!read_message_row(*connection_, id)) {
+      return domain::fail(ErrorCode::not_found, fmt::format("there is no message {}", id.value));
+    }
+    return domain::fail(ErrorCode::not_found,
+                        fmt::format("the bytes of message {} were erased", id.value));
   });
 }
 

@@ -66,11 +66,12 @@ CaseRow case_row_of(Connection& connection, Query& row) {
   return found;
 }
 
-#define REDRESS_CASE_COLUMNS                                                                 \
-  "SELECT c.reference, coalesce((SELECT m.kind FROM message m WHERE m.case_id = c.id"        \
-  " ORDER BY m.id LIMIT 1), 'complaint'), c.stage, c.status, p.address, p.name, c.received," \
-  " c.acknowledged_at, c.priority, c.area, c.owner, c.finding FROM complaint_case c JOIN "   \
-  "participant p ON p.case_id = c.id"                                                        \
+#define REDRESS_CASE_COLUMNS                                                          \
+  "SELECT c.reference, coalesce((SELECT m.kind FROM message m WHERE m.case_id = c.id" \
+  " ORDER BY m.id LIMIT 1), 'complaint'), c.stage, c.status,"                         \
+  " coalesce(p.address, 'erased@erased.invalid'), coalesce(p.name, ''), c.received,"  \
+  " c.acknowledged_at, c.priority, c.area, c.owner, c.finding FROM complaint_case c"  \
+  " LEFT JOIN participant p ON p.case_id = c.id"                                      \
   " AND p.role = 'complainant'"
 
 OutboxRow outbox_row(Query& row) {

@@ -1,5 +1,7 @@
 #include "daemon/adapters/sqlite/snapshot.hpp"
 
+#include "daemon/domain/casework/fold.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -127,6 +129,8 @@ std::optional<domain::SentMail> sent_mail(Query& row) {
                         .reference = std::nullopt,
                         .to = stored_address(row.text(3))};
   if (!row.null(4)) mail.reference = stored_reference(row.text(4));
+  // Nobody can be told any more, and no promise to them is open.
+  if (mail.to.key() == domain::k_erased_address) return std::nullopt;
   return mail;
 }
 

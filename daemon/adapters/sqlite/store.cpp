@@ -3,6 +3,7 @@
 #include "daemon/adapters/sqlite/apply_change.hpp"
 #include "daemon/adapters/sqlite/async_lock.hpp"
 #include "daemon/adapters/sqlite/command_subject.hpp"
+#include "daemon/adapters/sqlite/erasure.hpp"
 #include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/journal.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
@@ -238,13 +239,30 @@ class SqliteOutbox final : public ports::Outbox {
   Core& core_;
 };
 
+class SqlitePersonalData final : public ports::PersonalData {
+ public:
+  explicit SqlitePersonalData(Core& core) : core_(core) {}
+
+  Task<ports::ErasureCount> erase(const ports::ErasureOrder& order, domain::Instant now) override {
+    Erasure erasure{order, core_.tokens.token(k_salt_characters), now};
+    while (co_await core_.alone("erase personal data",
+                                [&](Connection& connection) { return erasure.step(connection); })) {
+    }
+    co_return erasure.count();
+  }
+
+ private:
+  Core& core_;
+};
+
 }  // namespace
 
 SqliteStore::SqliteStore(std::shared_ptr<Core> core)
     : core_(std::move(core)),
       journal_(std::make_unique<SqliteJournal>(*core_)),
       cases_(std::make_unique<SqliteCases>(core_)),
-      outbox_(std::make_unique<SqliteOutbox>(*core_)) {}
+      outbox_(std::make_unique<SqliteOutbox>(*core_)),
+      personal_data_(std::make_unique<SqlitePersonalData>(*core_)) {}
 
 SqliteStore::~SqliteStore() {
   core_->close();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/adapters/sqlite/store_failure.hpp"
+#include "daemon/ports/personal_data.hpp"
 #include "daemon/ports/store.hpp"
 #include "daemon/ports/token_source.hpp"
 
@@ -31,12 +32,14 @@ class SqliteStore {
   ports::Journal& journal() { return *journal_; }
   ports::Cases& cases() { return *cases_; }
   ports::Outbox& outbox() { return *outbox_; }
+  ports::PersonalData& personal_data() { return *personal_data_; }
 
  private:
   std::shared_ptr<Core> core_;
   std::unique_ptr<ports::Journal> journal_;
   std::unique_ptr<ports::Cases> cases_;
   std::unique_ptr<ports::Outbox> outbox_;
+  std::unique_ptr<ports::PersonalData> personal_data_;
 };
 
 /// Opens or makes the database (mode 0600), brings its schema up to date, and keeps every other

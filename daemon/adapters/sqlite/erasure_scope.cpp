@@ -1,0 +1,301 @@
+#include "daemon/adapters/sqlite/erasure_scope.hpp"
+
+#include "daemon/adapters/sqlite/compression.hpp"
+#include "daemon/domain/case.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace redress::adapters {
+namespace {
+
+using domain::MailAddress;
+
+// A message that was erased has neither bytes nor sender nor Message-ID; a mail has no bytes.
+#define REDRESS_MESSAGE_IS_WHOLE                      \
+  "(m.sender IS NOT NULL OR m.message_id IS NOT NULL" \
+  " OR EXISTS (SELECT 1 FROM raw_message r WHERE r.message_id = m.id))"
+#define REDRESS_MAIL_IS_WHOLE "EXISTS (SELECT 1 FROM outbox_bytes b WHERE b.outbox_id = o.id)"
+
+std::string lower(std::string_view text) {
+  std::string out{text};
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return out;
+}
+
+/// The address of "Name <address>", as the ledger writes a sender.
+std::string address_in(std::string_view sender) {
+  const auto open = sender.rfind('<');
+  if (open == std::string_view::npos || !sender.ends_with('>')) return lower(sender);
+  return lower(sender.substr(open + 1, sender.size() - open - 2));
+}
+
+/// Whether it stands there as a whole address, not as the end or start of a longer one.
+bool names_address(const std::string& line, std::string_view address_key) {
+  const auto part_of_one = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' ||
+           c == '+' || c == '@';
+  };
+  for (auto at = line.find(address_key); at != std::string::npos;
+       at = line.find(address_key, at + 1)) {
+    const auto end = at + address_key.size();
+    const bool begins = at == 0 || !part_of_one(line[at - 1]);
+    if (begins && (end == line.size() || !part_of_one(line[end]))) return true;
+  }
+  return false;
+}
+
+/// Gathers what is in scope, each row once.
+class Finding {
+ public:
+  explicit Finding(Connection& connection) : connection_(connection) {}
+
+  void own_cases(const MailAddress& person);
+  void shared_cases(const MailAddress& person);
+  void old_cases(domain::Instant before);
+  void messages_from(const MailAddress& person);
+  void forms_of(const MailAddress& person);
+  void unread_from(const MailAddress& person);
+  void mails_to(const MailAddress& person);
+  void old_messages(domain::Instant before);
+  void old_mails(domain::Instant before);
+  /// Of the messages gathered so far.
+  void message_events();
+  void mentions(const MailAddress& person);
+  ErasureScope done();
+
+ private:
+  void add_case(ErasureScope::Case found, const std::string& status);
+  void add_message(std::int64_t id, const std::string& state);
+  void add_mail(std::int64_t id, const std::string& state);
+  void payloads(Query& query, const MailAddress* person);
+
+  Connection& connection_;
+  ErasureScope scope_;
+  std::set<std::int64_t> messages_, mails_, events_;
+};
+
+void Finding::add_message(std::int64_t id, const std::string& state) {
+  if (!messages_.insert(id).second) return;
+  if (state == "held" || state == "quarantined") {
+    scope_.waiting.push_back(fmt::format("message {} ({})", id, state));
+  }
+}
+
+void Finding::add_mail(std::int64_t id, const std::string& state) {
+  mails_.insert(id);
+  if (state == "sending") scope_.sending = true;
+}
+
+/// With a person: only payloads whose address is the person's.
+void Finding::payloads(Query& query, const MailAddress* person) {
+  while (query.step()) {
+    if (person != nullptr) {
+      const auto read = nlohmann::json::parse(query.text(1), nullptr, false);
+      const auto address = read.is_object() ? read.find("address") : read.end();
+      if (address == read.end() || !address->is_string()) continue;
+      if (lower(address->get<std::string>()) != person->key()) continue;
+    }
+    events_.insert(query.integer(0));
+  }
+}
+
+void Finding::add_case(ErasureScope::Case found, const std::string& status) {
+  const auto named = domain::case_status(status);
+  found.open = !named || is_open(*named);
+  if (found.open) scope_.waiting.push_back(fmt::format("{} ({})", found.reference, status));
+  {
+    Query query{connection_,
+                "SELECT m.id, m.state FROM message m WHERE m.case_id = ? AND"
+                " m.state <> 'journalled' AND " REDRESS_MESSAGE_IS_WHOLE};
+    query.with(found.id);
+    while (query.step()) add_message(query.integer(0), query.text(1));
+  }
+  {
+    Query query{
+        connection_,
+        "SELECT o.id, o.state FROM outbox o WHERE o.case_id = ? AND " REDRESS_MAIL_IS_WHOLE};
+    query.with(found.id);
+    while (query.step()) add_mail(query.integer(0), query.text(1));
+  }
+  {
+    Query query{connection_,
+                "SELECT id, personal FROM event WHERE personal IS NOT NULL AND (reference = ?"
+                " OR message_id IN (SELECT m.id FROM message m WHERE m.case_id = ?))"};
+    payloads(query.with(found.reference, found.id), nullptr);
+  }
+  scope_.cases.push_back(std::move(found));
+}
+
+void Finding::own_cases(const MailAddress& person) {
+  Query query{connection_,
+              "SELECT c.id, c.reference, c.status FROM participant p JOIN complaint_case c"
+              " ON c.id = p.case_id WHERE p.address_key = ? AND p.role = 'complainant'"
+              " ORDER BY c.id"};
+  query.with(person.key());
+  while (query.step()) add_case({query.integer(0), query.text(1), false}, query.text(2));
+}
+
+void Finding::shared_cases(const MailAddress& person) {
+  {
+    Query query{connection_,
+                "SELECT c.id, c.reference FROM participant p JOIN complaint_case c"
+                " ON c.id = p.case_id WHERE p.address_key = ? AND p.role <> 'complainant'"
+                " ORDER BY c.id"};
+    query.with(person.key());
+    while (query.step()) scope_.shared.push_back({query.integer(0), query.text(1), false});
+  }
+  for (const auto& one : scope_.shared) {
+    Query query{connection_,
+                "SELECT id, personal FROM event WHERE personal IS NOT NULL AND reference = ?"};
+    payloads(query.with(one.reference), &person);
+  }
+}
+
+void Finding::old_cases(domain::Instant before) {
+  Query query{connection_,
+              "SELECT c.id, c.reference, c.status FROM complaint_case c"
+              " WHERE c.status IN ('closed', 'final') AND c.received < ?1"
+              " AND NOT EXISTS (SELECT 1 FROM event e WHERE e.reference = c.reference"
+              " AND e.at >= ?1)"
+              " AND NOT EXISTS (SELECT 1 FROM message m WHERE m.case_id = c.id"
+              " AND (m.journalled_at >= ?1 OR coalesce(m.received, m.internal_date) >= ?1"
+              " OR m.state IN ('journalled', 'held', 'quarantined')))"
+              " AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id"
+              " AND d.state = 'open')"
+              " AND EXISTS (SELECT 1 FROM participant p WHERE p.case_id = c.id) ORDER BY c.id"};
+  query.with(before);
+  while (query.step()) add_case({query.integer(0), query.text(1), false}, query.text(2));
+}
+
+void Finding::messages_from(const MailAddress& person) {
+  Query query{connection_,
+              "SELECT m.id, m.state, m.sender FROM message m WHERE m.sender IS NOT NULL"
+              " AND m.state <> 'journalled' AND instr(lower(m.sender), ?) > 0"};
+  query.with(person.key());
+  while (query.step()) {
+    if (address_in(query.text(2)) == person.key()) add_message(query.integer(0), query.text(1));
+  }
+}
+
+/// Messages of no case that a web site's form wrote for the person.
+void Finding::forms_of(const MailAddress& person) {
+  Query query{connection_,
+              "SELECT m.id, m.state, r.json FROM message m JOIN reading r ON r.message_id = m.id"
+              " WHERE m.case_id IS NULL AND m.state <> 'journalled'"
+              " AND instr(lower(r.json), ?) > 0"};
+  query.with(person.key());
+  const nlohmann::json::json_pointer email{"/form/fields/email"};
+  while (query.step()) {
+    const auto read = nlohmann::json::parse(query.text(2), nullptr, false);
+    if (!read.is_object() || !read.contains(email) || !read[email].is_string()) continue;
+    if (lower(read[email].get<std::string>()) == person.key()) {
+      add_message(query.integer(0), query.text(1));
+    }
+  }
+}
+
+/// What is in quarantine was never read: its bytes alone tell who wrote it.
+void Finding::unread_from(const MailAddress& person) {
+  Query query{connection_,
+              "SELECT m.id, m.state, r.length, r.zstd FROM message m"
+              " JOIN raw_message r ON r.message_id = m.id"
+              " WHERE m.state IN ('held', 'quarantined') AND m.state = 'quarantined'"};
+  while (query.step()) {
+    const auto raw = decompress(query.blob(3), static_cast<std::size_t>(query.integer(2)));
+    if (is_from(raw, person.key())) add_message(query.integer(0), query.text(1));
+  }
+}
+
+void Finding::mails_to(const MailAddress& person) {
+  Query query{connection_, "SELECT o.id, o.state FROM outbox o WHERE o.recipient_key = ?"};
+  query.with(person.key());
+  while (query.step()) add_mail(query.integer(0), query.text(1));
+}
+
+void Finding::old_messages(domain::Instant before) {
+  Query query{connection_,
+              "SELECT m.id, m.state FROM message m WHERE m.case_id IS NULL"
+              " AND m.state IN ('recorded', 'duplicate', 'history')"
+              " AND coalesce(m.received, m.internal_date) < ? AND " REDRESS_MESSAGE_IS_WHOLE};
+  query.with(before);
+  while (query.step()) add_message(query.integer(0), query.text(1));
+}
+
+void Finding::old_mails(domain::Instant before) {
+  Query query{connection_,
+              "SELECT o.id, o.state FROM outbox o WHERE o.case_id IS NULL AND o.state = 'sent'"
+              " AND o.created < ? AND " REDRESS_MAIL_IS_WHOLE};
+  query.with(before);
+  while (query.step()) add_mail(query.integer(0), query.text(1));
+}
+
+void Finding::mentions(const MailAddress& person) {
+  Query query{connection_,
+              "SELECT id FROM event WHERE personal IS NOT NULL AND instr(lower(personal), ?) > 0"};
+  query.with(person.key());
+  while (query.step()) {
+    if (!events_.contains(query.integer(0))) ++scope_.mentions;
+  }
+}
+
+void Finding::message_events() {
+  for (const auto id : messages_) {
+    Query query{connection_, "SELECT id FROM event WHERE personal IS NOT NULL AND message_id = ?"};
+    query.with(id);
+    while (query.step()) events_.insert(query.integer(0));
+  }
+}
+
+ErasureScope Finding::done() {
+  scope_.messages.assign(messages_.begin(), messages_.end());
+  scope_.mails.assign(mails_.begin(), mails_.end());
+  scope_.events.assign(events_.begin(), events_.end());
+  return std::move(scope_);
+}
+
+}  // namespace
+
+bool is_from(std::string_view raw, std::string_view address_key) {
+  constexpr std::string_view k_field = "from:";
+  bool inside = false;
+  while (!raw.empty()) {
+    auto line = raw.substr(0, raw.find('\n'));
+    raw.remove_prefix(std::min(raw.size(), line.size() + 1));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty()) return false;  // the header ends here
+    const bool continues = line.front() == ' ' || line.front() == '\t';
+    if (!continues) inside = lower(line.substr(0, k_field.size())) == k_field;
+    if (inside && names_address(lower(line), address_key)) return true;
+  }
+  return false;
+}
+
+ErasureScope scope_of_person(Connection& connection, const MailAddress& person) {
+  Finding finding{connection};
+  finding.own_cases(person);
+  finding.shared_cases(person);
+  finding.messages_from(person);
+  finding.forms_of(person);
+  finding.unread_from(person);
+  finding.mails_to(person);
+  finding.message_events();
+  finding.mentions(person);
+  return finding.done();
+}
+
+ErasureScope scope_older_than(Connection& connection, domain::Instant before) {
+  Finding finding{connection};
+  finding.old_cases(before);
+  finding.old_messages(before);
+  finding.old_mails(before);
+  finding.message_events();
+  return finding.done();
+}
+
+}  // namespace redress::adapters
