@@ -1,5 +1,6 @@
 #include "daemon/app/control_desk.hpp"
 
+#include "daemon/app/erasure_desk.hpp"
 #include "daemon/app/staff_commands.hpp"
 #include "daemon/domain/manual.hpp"
 #include "daemon/ports/store_failure.hpp"
@@ -10,6 +11,7 @@ namespace redress::app {
 
 ports::Task<domain::Result<std::string>> handle_control(Office& office,
                                                         const ports::ControlRequest& request) {
+  if (is_erasure(request.verb)) co_return co_await handle_erasure(office, request);
   const auto verb = domain::manual_verb(request.verb);
   if (!verb) {
     co_return domain::fail(

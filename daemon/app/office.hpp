@@ -9,6 +9,7 @@
 #include "daemon/ports/fault_points.hpp"
 #include "daemon/ports/mail_sink.hpp"
 #include "daemon/ports/mail_source.hpp"
+#include "daemon/ports/personal_data.hpp"
 #include "daemon/ports/store.hpp"
 #include "daemon/ports/store_failure.hpp"
 #include "daemon/ports/token_source.hpp"
@@ -38,6 +39,7 @@ struct Ports {
   ports::Journal& journal;
   ports::Cases& cases;
   ports::Outbox& outbox;
+  ports::PersonalData& personal_data;
   ports::MailSink& sink;
   ports::DocumentReader& documents;
   /// A connection of its own for each watched folder.

@@ -40,6 +40,9 @@ int main(int argc, char** argv) {
   add_verify(app, tool);
   add_key(app, tool);
   add_import(app, tool);
+  add_export(app, tool);
+  add_erase(app, tool);
+  add_retention(app, tool);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -57,8 +57,10 @@ domain::Instant Tool::now() const {
 }
 
 domain::Result<std::string> ask_or_nobody(const app::Installation& house,
-                                          const ports::ControlRequest& request, bool& nobody) {
-  auto asked = adapters::ask_daemon(adapters::control_link(house.settings.store_path), request);
+                                          const ports::ControlRequest& request, bool& nobody,
+                                          std::chrono::seconds patience) {
+  auto asked =
+      adapters::ask_daemon(adapters::control_link(house.settings.store_path), request, patience);
   nobody = !asked && asked.error().code == domain::ErrorCode::not_found &&
            asked.error().text.find("no daemon") != std::string::npos;
   return asked;

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -38,7 +39,8 @@ void on_chosen(CLI::App& command, Tool& tool, std::function<void()> work);
 /// Sends a request to the running daemon. `nobody` becomes true where none runs: the caller does it
 /// by itself, under the lock. Other errors: those of ask_daemon.
 domain::Result<std::string> ask_or_nobody(const app::Installation& house,
-                                          const ports::ControlRequest& request, bool& nobody);
+                                          const ports::ControlRequest& request, bool& nobody,
+                                          std::chrono::seconds patience = std::chrono::seconds{30});
 
 void add_act(CLI::App& app, Tool& tool);
 void add_check(CLI::App& app, Tool& tool);
@@ -56,5 +58,8 @@ void add_changes(CLI::App& app, Tool& tool);      ///< retry, hold, release
 void add_corrections(CLI::App& app, Tool& tool);  ///< correct, corrections
 void add_verify(CLI::App& app, Tool& tool);
 void add_import(CLI::App& app, Tool& tool);
+void add_export(CLI::App& app, Tool& tool);
+void add_erase(CLI::App& app, Tool& tool);
+void add_retention(CLI::App& app, Tool& tool);
 
 }  // namespace redress::ctl

@@ -13,8 +13,8 @@ struct ControlRequest {
   std::int64_t id{};
   std::string kind;   ///< of a message; "correct" only
   std::string actor;  ///< who asks, for the audit trail: "redressctl:uid 1000"
-  /// "act" only: the case, empty for none; the member of staff, empty for the administrator at the
-  /// machine; the command.
+  /// "act": the case, empty for none; the member of staff, empty for the administrator at the
+  /// machine; the command. Orders about personal data: `text` is a JSON object.
   std::string reference{}, as{}, text{};
 };
 

@@ -20,6 +20,7 @@ Shop::Shop(const Ground& ground, app::Installation installed, app::Secrets secre
       .journal = ground.store.journal(),
       .cases = ground.store.cases(),
       .outbox = ground.store.outbox(),
+      .personal_data = ground.store.personal_data(),
       .sink = *sink_,
       .documents = ground.documents,
       .source = [this](const config::MailboxSettings& mailbox) { return source(mailbox); },

@@ -47,9 +47,9 @@ void refuse_open(const ErasureScope& scope) {
 
 ErasureScope Erasure::find(Connection& connection) const {
   if (const auto* person = std::get_if<ports::PersonErasure>(&order_.what)) {
-    return scope_of_person(connection, person->person);
+    return scope_of_person(connection, person->person, now_);
   }
-  return scope_older_than(connection, std::get<ports::RetentionRun>(order_.what).before);
+  return scope_older_than(connection, std::get<ports::RetentionRun>(order_.what).before, now_);
 }
 
 void Erasure::begin(Connection& connection) {
@@ -120,7 +120,7 @@ void Erasure::finish(Connection& connection) {
   for (const auto id : scope.mails) erase(connection, Row::mail, id);
   for (const auto id : scope.messages) erase(connection, Row::message, id);
   for (const auto id : scope.events) erase(connection, Row::event, id);
-  for (const auto& one : scope.cases) erase_case(connection, one.id);
+  for (const auto& one : scope.cases) erase_case(connection, one.id, now_);
   if (const auto* person = std::get_if<ports::PersonErasure>(&order_.what)) {
     for (const auto& one : scope.shared) leave_case(connection, one.id, person->person);
   }

@@ -76,15 +76,19 @@ bool erase_payload(Connection& connection, std::int64_t id) {
              .run() > 0;
 }
 
-void erase_case(Connection& connection, std::int64_t id) {
+void erase_case(Connection& connection, std::int64_t id, domain::Instant now) {
   run(connection, "DELETE FROM participant WHERE case_id = ?", id);
+  Query{connection, "UPDATE contact_restriction SET address_key = ? WHERE case_id = ?"}
+      .with(domain::k_erased_address, id)
+      .run();
   run(connection, "UPDATE notice SET text = '', told = 1 WHERE case_id = ?", id);
   run(connection, "UPDATE deadline SET state = 'superseded' WHERE case_id = ? AND state = 'open'",
       id);
-  run(connection,
-      "UPDATE complaint_case SET status = 'final' WHERE id = ? AND status NOT IN ('closed', "
-      "'final')",
-      id);
+  Query{connection,
+        "UPDATE complaint_case SET status = 'final', closed_at = ? WHERE id = ?"
+        " AND status NOT IN ('closed', 'final')"}
+      .with(now, id)
+      .run();
 }
 
 void leave_case(Connection& connection, std::int64_t id, const domain::MailAddress& person) {

@@ -20,9 +20,9 @@ bool erase_message(Connection& connection, std::int64_t id);
 /// The personal payload of an event, with its salt. False: it had none.
 bool erase_payload(Connection& connection, std::int64_t id);
 
-/// Everybody who takes part, and what staff were told; an open case becomes final, and its open
-/// deadlines superseded.
-void erase_case(Connection& connection, std::int64_t id);
+/// Everybody who takes part, what staff were told, and whom a measure holds against; an open case
+/// becomes final, and its open deadlines superseded.
+void erase_case(Connection& connection, std::int64_t id, domain::Instant now);
 
 /// One person takes part in it no more.
 void leave_case(Connection& connection, std::int64_t id, const domain::MailAddress& person);

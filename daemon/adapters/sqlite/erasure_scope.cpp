@@ -14,6 +14,8 @@ namespace {
 
 using domain::MailAddress;
 
+constexpr std::size_t k_date_size = 10;  // of "2026-11-24T10:00:00Z"
+
 // A message that was erased has neither bytes nor sender nor Message-ID; a mail has no bytes.
 #define REDRESS_MESSAGE_IS_WHOLE                      \
   "(m.sender IS NOT NULL OR m.message_id IS NOT NULL" \
@@ -53,7 +55,8 @@ bool names_address(const std::string& line, std::string_view address_key) {
 /// Gathers what is in scope, each row once.
 class Finding {
  public:
-  explicit Finding(Connection& connection) : connection_(connection) {}
+  Finding(Connection& connection, domain::Instant now)
+      : connection_(connection), today_(domain::to_rfc3339(now).substr(0, k_date_size)) {}
 
   void own_cases(const MailAddress& person);
   void shared_cases(const MailAddress& person);
@@ -71,11 +74,13 @@ class Finding {
 
  private:
   void add_case(ErasureScope::Case found, const std::string& status);
+  bool measure_holds(std::int64_t id);
   void add_message(std::int64_t id, const std::string& state);
   void add_mail(std::int64_t id, const std::string& state);
   void payloads(Query& query, const MailAddress* person);
 
   Connection& connection_;
+  std::string today_;
   ErasureScope scope_;
   std::set<std::int64_t> messages_, mails_, events_;
 };
@@ -105,10 +110,21 @@ void Finding::payloads(Query& query, const MailAddress* person) {
   }
 }
 
+bool Finding::measure_holds(std::int64_t id) {
+  Query query{connection_,
+              "SELECT 1 FROM contact_restriction WHERE case_id = ? AND lifted IS NULL"
+              " AND (last_day IS NULL OR last_day >= ?)"};
+  return query.with(id, today_).step();
+}
+
 void Finding::add_case(ErasureScope::Case found, const std::string& status) {
   const auto named = domain::case_status(status);
   found.open = !named || is_open(*named);
   if (found.open) scope_.waiting.push_back(fmt::format("{} ({})", found.reference, status));
+  if (measure_holds(found.id)) {
+    scope_.waiting.push_back(
+        fmt::format("{} (a measure holds against the person)", found.reference));
+  }
   {
     Query query{connection_,
                 "SELECT m.id, m.state FROM message m WHERE m.case_id = ? AND"
@@ -168,8 +184,11 @@ void Finding::old_cases(domain::Instant before) {
               " OR m.state IN ('journalled', 'held', 'quarantined')))"
               " AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id"
               " AND d.state = 'open')"
-              " AND EXISTS (SELECT 1 FROM participant p WHERE p.case_id = c.id) ORDER BY c.id"};
-  query.with(before);
+              " AND NOT EXISTS (SELECT 1 FROM contact_restriction x WHERE x.case_id = c.id"
+              " AND x.lifted IS NULL AND (x.last_day IS NULL OR x.last_day >= ?2))"
+              " AND EXISTS (SELECT 1 FROM participant p WHERE p.case_id = c.id"
+              " AND p.role = 'complainant') ORDER BY c.id"};
+  query.with(before, today_);
   while (query.step()) add_case({query.integer(0), query.text(1), false}, query.text(2));
 }
 
@@ -276,8 +295,9 @@ bool is_from(std::string_view raw, std::string_view address_key) {
   return false;
 }
 
-ErasureScope scope_of_person(Connection& connection, const MailAddress& person) {
-  Finding finding{connection};
+ErasureScope scope_of_person(Connection& connection, const MailAddress& person,
+                             domain::Instant now) {
+  Finding finding{connection, now};
   finding.own_cases(person);
   finding.shared_cases(person);
   finding.messages_from(person);
@@ -289,8 +309,8 @@ ErasureScope scope_of_person(Connection& connection, const MailAddress& person) 
   return finding.done();
 }
 
-ErasureScope scope_older_than(Connection& connection, domain::Instant before) {
-  Finding finding{connection};
+ErasureScope scope_older_than(Connection& connection, domain::Instant before, domain::Instant now) {
+  Finding finding{connection, now};
   finding.old_cases(before);
   finding.old_messages(before);
   finding.old_mails(before);

@@ -30,13 +30,29 @@ struct ErasureScope {
   }
 };
 
+/// One state of the database for several queries; ends with the object.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(Connection& connection) : connection_(connection) {
+    connection_.exec("BEGIN");
+  }
+  ~ReadTransaction() { connection_.database().tryExec("ROLLBACK"); }
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+
+ private:
+  Connection& connection_;
+};
+
 /// Everything that is held on whoever has this address, except mail that no verdict was made on
 /// yet.
-ErasureScope scope_of_person(Connection& connection, const domain::MailAddress& person);
+ErasureScope scope_of_person(Connection& connection, const domain::MailAddress& person,
+                             domain::Instant now);
 
-/// Cases that are over and of which nothing happened since, without an open promise; and messages
+/// Cases that are over and of which nothing happened since, without an open promise
+/// or a measure in force; and messages
 /// and mails of no case that are older and wait for nobody.
-ErasureScope scope_older_than(Connection& connection, domain::Instant before);
+ErasureScope scope_older_than(Connection& connection, domain::Instant before, domain::Instant now);
 
 /// Whether a raw message's From field has that address (lower case). For messages that were never
 /// read.

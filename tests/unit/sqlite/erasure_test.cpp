@@ -60,7 +60,7 @@ class ErasureTest : public StoreTest {
     letter.bytes = "Subject: your " + word + "\r\n\r\nDear " + who.name + "\r\n";
     change.mails.push_back(letter);
     change.notices.push_back({.kind = domain::NoticeKind::system,
-                              .key = "k" + word,
+                              .key = "k" + std::to_string(who.uid),
                               .at = k_now,
                               .reference = ref(who.reference),
                               .message = std::nullopt,
@@ -354,7 +354,8 @@ TEST_F(ErasureTest, CEME_06_RetentionShortensNothingThatIsOpen) {
   const auto old_cases = [&] {
     const auto connection =
         adapters::Connection::open(path(), adapters::Connection::Mode::read_only);
-    return adapters::scope_older_than(**connection, before).cases.size();
+    return adapters::scope_older_than(**connection, before, at("2038-11-25T10:00:00Z"))
+        .cases.size();
   };
   EXPECT_EQ(old_cases(), 0U);  // both are open
   set_status(k_case, domain::CaseStatus::closed);

@@ -1,0 +1,116 @@
+#include "daemon/ctl/personal_data.hpp"
+
+#include "daemon/adapters/sqlite/apply_change.hpp"
+#include "daemon/adapters/sqlite/editor.hpp"
+#include "daemon/adapters/system/random_tokens.hpp"
+#include "daemon/adapters/system/system_files.hpp"
+#include "daemon/app/erasure_desk.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+
+namespace redress::ctl {
+namespace {
+
+using domain::Result;
+using nlohmann::ordered_json;
+
+/// The daemon writes its whole database anew, which takes its time.
+constexpr std::chrono::hours k_patience{1};
+
+Result<domain::KeyRing> read_keys(const app::Installation& house) {
+  const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
+  adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
+  auto keys = app::load_keys(house.settings, files, nullptr);
+  if (keys) return keys;
+  return domain::fail(keys.error().code,
+                      keys.error().text + "; or start redressd, and do it through it");
+}
+
+Result<ordered_json> order_directly(const app::Installation& house, ports::ControlRequest request,
+                                    domain::Instant now) {
+  request.actor = fmt::format("redressctl:uid {}", ::getuid());
+  const auto editor = adapters::Editor::open(house.settings.store_path, request.actor);
+  if (!editor) return editor.error();
+  if (request.verb == "retention_listed") {
+    const auto event = app::listing_event(request, now);
+    if (!event) return event.error();
+    const auto noted = (*editor)->note(*event);
+    if (!noted) return noted.error();
+    return ordered_json{};
+  }
+  const auto keys = read_keys(house);
+  if (!keys) return keys.error();
+  const auto order = app::erasure_order(request, *keys);
+  if (!order) return order.error();
+  adapters::RandomTokens tokens;
+  const auto count = (*editor)->erase(*order, tokens.token(adapters::k_salt_characters), now);
+  if (!count) return count.error();
+  return app::to_json(*count);
+}
+
+}  // namespace
+
+Result<ordered_json> order_erasure(const Tool& tool, const app::Installation& house,
+                                   const std::string& verb, const nlohmann::json& detail) {
+  const ports::ControlRequest request{.verb = verb,
+                                      .id = 0,
+                                      .kind = {},
+                                      .actor = {},
+                                      .reference = {},
+                                      .as = {},
+                                      .text = detail.dump()};
+  bool nobody = false;
+  const auto asked = ask_or_nobody(house, request, nobody, k_patience);
+  if (asked) return ordered_json::parse(*asked, nullptr, false);
+  if (!nobody) return asked.error();
+  return order_directly(house, request, tool.now());
+}
+
+void with_person_file(
+    Tool& tool, const std::function<void(const app::Installation&, adapters::PersonFile&)>& work) {
+  const auto house = tool.load();
+  if (!house) return;
+  try {
+    const auto opened = adapters::PersonFile::open(house->settings.store_path);
+    if (!opened) return tool.fail(opened.error());
+    work(*house, **opened);
+  } catch (const adapters::StoreFailure& failure) {
+    tool.fail(failure.error());
+  }
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+void print_erased(const Tool& tool, ordered_json more, const ordered_json& erased) {
+  if (tool.json) {
+    more.update(erased);
+    more["still_in"] = {"backups made before", "the mailbox on the mail server"};
+    return Tool::print_json(more);
+  }
+  const auto number = [&](const char* name) { return erased.value(name, std::size_t{0}); };
+  fmt::print(
+      "Erased: {}, {}, {} of ours, {} of the audit trail; {} had not gone out and never "
+      "will.\n",
+      counted(number("cases"), "case", "cases"), counted(number("messages"), "message", "messages"),
+      counted(number("letters"), "letter", "letters"),
+      counted(number("records"), "record", "records"),
+      counted(number("withdrawn"), "letter", "letters"));
+  fmt::print(
+      "Reference numbers, dates, findings and counts stay, and the audit trail verifies.\n"
+      "Still there: what backups made before hold, and the copies in the mailbox on the mail "
+      "server, which are that server's to erase.\n");
+  if (erased.contains("leftover") && erased["leftover"].is_string()) {
+    fmt::print(
+        "The database file may still hold erased bytes: {}. The next erasure, or `sqlite3 "
+        "FILE VACUUM` while redressd is stopped, takes them out.\n",
+        erased["leftover"].get<std::string>());
+  }
+}
+
+}  // namespace redress::ctl

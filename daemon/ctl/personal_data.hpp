@@ -1,0 +1,31 @@
+#pragma once
+
+#include "daemon/adapters/sqlite/person_records.hpp"
+#include "daemon/ctl/tool.hpp"
+
+#include <functional>
+#include <string>
+
+namespace redress::ctl {
+
+/// Has an order about personal data carried out (app/erasure_desk.hpp): by the running daemon, or
+/// directly in the store where none runs. Returns what was erased; null for a listing.
+domain::Result<nlohmann::ordered_json> order_erasure(const Tool& tool,
+                                                     const app::Installation& house,
+                                                     const std::string& verb,
+                                                     const nlohmann::json& detail);
+
+/// Opens what is held, where the settings say that the store is, and works on it; says what went
+/// wrong otherwise.
+void with_person_file(
+    Tool& tool, const std::function<void(const app::Installation&, adapters::PersonFile&)>& work);
+
+/// "1 case", "3 messages".
+std::string counted(std::size_t count, std::string_view one, std::string_view many);
+
+/// What was erased and where it may still be, for a person; or one line of JSON, with `more` before
+/// it.
+void print_erased(const Tool& tool, nlohmann::ordered_json more,
+                  const nlohmann::ordered_json& erased);
+
+}  // namespace redress::ctl
