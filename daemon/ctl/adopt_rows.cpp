@@ -44,7 +44,8 @@ std::optional<domain::Date> read_day(std::string_view text) {
   if (!day || !month || !year || *year < k_four_digits || *day < 1 || *month < 1) {
     return std::nullopt;
   }
-  const domain::Date date{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)},
+  const domain::Date date{std::chrono::year{*year},
+                          std::chrono::month{static_cast<unsigned>(*month)},
                           std::chrono::day{static_cast<unsigned>(*day)}};
   return date.ok() ? std::optional{date} : std::nullopt;
 }
@@ -130,8 +131,8 @@ std::optional<domain::Instant> Adoption::moment(std::string_view column) {
   if (text.empty()) return std::nullopt;
   const auto read = read_moment(text, house_.zone);
   if (!read) {
-    wrong(column, fmt::format("\"{}\" is no date; write 2026-03-12, 12/3/2026 or 2026-03-12 10:15",
-                              text));
+    wrong(column,
+          fmt::format("\"{}\" is no date; write 2026-03-12, 12/3/2026 or 2026-03-12 10:15", text));
   } else if (*read > house_.now) {
     wrong(column, fmt::format("{} lies in the future; write when it happened", text));
   }
@@ -168,8 +169,8 @@ void Adoption::read_stage(AdoptedCase& adopted) {
   const auto most = static_cast<int>(house_.policy.stages.size());
   const auto number = text.empty() ? std::optional{1} : whole_number(text);
   if (!number || *number < 1 || *number > most) {
-    wrong("stage", fmt::format("\"{}\" is no stage of the policy; write a number from 1 to {}",
-                               text, most));
+    wrong("stage",
+          fmt::format("\"{}\" is no stage of the policy; write a number from 1 to {}", text, most));
     return;
   }
   adopted.stage = *number;
@@ -192,10 +193,9 @@ std::string Adoption::one_of(std::string_view column, const Items& items) {
     if (lower(item.name) == lower(text)) return item.name;
     names.push_back(item.name);
   }
-  wrong(column, names.empty()
-                    ? fmt::format("\"{}\": the policy has none; leave it empty", text)
-                    : fmt::format("\"{}\" is not in the policy; write one of {}", text,
-                                  fmt::join(names, ", ")));
+  wrong(column, names.empty() ? fmt::format("\"{}\": the policy has none; leave it empty", text)
+                              : fmt::format("\"{}\" is not in the policy; write one of {}", text,
+                                            fmt::join(names, ", ")));
   return {};
 }
 
@@ -204,9 +204,10 @@ std::string Adoption::read_owner() {
   if (text.empty()) return {};
   if (const auto* staff = domain::find_staff(house_.staff, text)) return staff->email.key();
   if (domain::is_role_of(house_.staff, text)) return text;
-  wrong("owner", fmt::format("\"{}\" is nobody of [[staff]] and no role of theirs; write a name, an "
-                             "address or a role",
-                             text));
+  wrong("owner",
+        fmt::format("\"{}\" is nobody of [[staff]] and no role of theirs; write a name, an "
+                    "address or a role",
+                    text));
   return {};
 }
 

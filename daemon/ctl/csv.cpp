@@ -83,10 +83,11 @@ domain::Result<std::string> Reading::field() {
   auto text = quoted();
   if (!text) return text;
   if (const auto rest = plain(); !rest.empty()) {
-    return domain::fail(domain::ErrorCode::invalid_input,
-                        fmt::format("{}: text behind a closing quotation mark; double the quotation "
-                                    "marks within a field",
-                                    line_));
+    return domain::fail(
+        domain::ErrorCode::invalid_input,
+        fmt::format("{}: text behind a closing quotation mark; double the quotation "
+                    "marks within a field",
+                    line_));
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
 #include "daemon/adapters/sqlite/manual_subject.hpp"
+#include "daemon/adapters/sqlite/snapshot.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,17 @@
 namespace redress::adapters {
 
 using domain::ErrorCode;
+
+namespace {
+
+bool is_open_here(Connection& connection, const CaseToOpen& asked) {
+  Query query{connection,
+              "SELECT 1 FROM participant p JOIN complaint_case c ON c.id = p.case_id"
+              " WHERE p.address_key = ? AND p.role = 'complainant' AND c.received = ?"};
+  return query.with(asked.complainant.key(), asked.received).step();
+}
+
+}  // namespace
 
 domain::Result<std::unique_ptr<Editor>> Editor::open(const std::string& path, std::string actor) {
   if (std::error_code ignored; !std::filesystem::exists(path, ignored)) {
@@ -89,6 +101,32 @@ domain::Result<ports::ErasureCount> Editor::erase(const ports::ErasureOrder& ord
       }
     });
     return erasure.count();
+  } catch (const StoreFailure& failure) {
+    return failure.error();
+  }
+}
+
+domain::Result<ports::ImportCount> Editor::open_cases(const std::vector<CaseToOpen>& cases,
+                                                      const DecideCase& decide,
+                                                      ports::TokenSource& tokens) {
+  try {
+    return translated("open cases", [&]() -> domain::Result<ports::ImportCount> {
+      Transaction transaction{*connection_};
+      ports::ImportCount count;
+      for (std::size_t at = 0; at < cases.size(); ++at) {
+        if (is_open_here(*connection_, cases[at])) {
+          ++count.known;
+          continue;
+        }
+        const auto number = next_case_number(*connection_, cases[at].prefix, cases[at].year);
+        const auto change = decide(at, number);
+        if (!change) return change.error();
+        apply_change(*connection_, *change, salts_for(change->events, tokens));
+        ++count.added;
+      }
+      transaction.commit();
+      return count;
+    });
   } catch (const StoreFailure& failure) {
     return failure.error();
   }

@@ -9,11 +9,21 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace redress::adapters {
 
 class Connection;
 class LockFile;
+
+/// A case that is to be opened with the next number of its year; it is known where one of that
+/// complainant, received at that moment, is there.
+struct CaseToOpen {
+  domain::MailAddress complainant;
+  domain::Instant received;
+  std::string prefix;
+  int year{};
+};
 
 /// The changes that `redressctl` makes by itself where no daemon runs: under the daemon's lock,
 /// each in one transaction with its audit event. Synchronous.
@@ -39,6 +49,12 @@ class Editor {
   /// ports::PersonalData::erase, where no daemon runs. `salt`: random text.
   domain::Result<ports::ErasureCount> erase(const ports::ErasureOrder& order,
                                             const std::string& salt, domain::Instant now);
+  /// Opens all of them in one transaction, or none. `decide` makes the change for the case at that
+  /// place with that number. Errors: decide's; timed_out; store_full; store_damaged.
+  using DecideCase = std::function<domain::Result<domain::Change>(std::size_t, std::uint32_t)>;
+  domain::Result<ports::ImportCount> open_cases(const std::vector<CaseToOpen>& cases,
+                                                const DecideCase& decide,
+                                                ports::TokenSource& tokens);
   /// One event of its own, without a personal payload.
   domain::Result<void> note(const domain::NewEvent& event);
 

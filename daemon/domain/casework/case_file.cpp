@@ -51,6 +51,7 @@ Result<CaseFile> open_file(const CaseReference& reference, const CaseEvent& open
   file.mentioned = addresses_of(opened.fact("mentions"));
   file.area = opened.fact("area");
   file.priority = opened.fact("priority");
+  file.history = opened.what == "case_adopted";
   return file;
 }
 
