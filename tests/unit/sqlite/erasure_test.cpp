@@ -67,6 +67,7 @@ class ErasureTest : public StoreTest {
                               .text = "about the " + word});
     auto opened = event("case_opened");
     opened.reference = ref(who.reference);
+    opened.facts = R"({"received":"2026-11-24T10:00:00Z","stage":"1","mailbox":"comments"})";
     opened.personal =
         R"({"name":")" + std::string{who.name} + R"(","address":")" + who.address + R"("})";
     change.events.push_back(opened);
