@@ -1,12 +1,12 @@
 #include "daemon/adapters/sqlite/erasure_scope.hpp"
 
 #include "daemon/adapters/sqlite/compression.hpp"
+#include "daemon/adapters/sqlite/senders.hpp"
 #include "daemon/domain/case.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <set>
 
 namespace redress::adapters {
@@ -21,36 +21,6 @@ constexpr std::size_t k_date_size = 10;  // of "2026-11-24T10:00:00Z"
   "(m.sender IS NOT NULL OR m.message_id IS NOT NULL" \
   " OR EXISTS (SELECT 1 FROM raw_message r WHERE r.message_id = m.id))"
 #define REDRESS_MAIL_IS_WHOLE "EXISTS (SELECT 1 FROM outbox_bytes b WHERE b.outbox_id = o.id)"
-
-std::string lower(std::string_view text) {
-  std::string out{text};
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
-}
-
-/// The address of "Name <address>", as the ledger writes a sender.
-std::string address_in(std::string_view sender) {
-  const auto open = sender.rfind('<');
-  if (open == std::string_view::npos || !sender.ends_with('>')) return lower(sender);
-  return lower(sender.substr(open + 1, sender.size() - open - 2));
-}
-
-/// Whether it stands there as a whole address, not as the end or start of a longer one.
-bool names_address(const std::string& line, std::string_view address_key) {
-  const auto part_of_one = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' ||
-           c == '+' || c == '@';
-  };
-  for (auto at = line.find(address_key); at != std::string::npos;
-       at = line.find(address_key, at + 1)) {
-    const auto end = at + address_key.size();
-    const bool begins = at == 0 || !part_of_one(line[at - 1]);
-    if (begins && (end == line.size() || !part_of_one(line[end]))) return true;
-  }
-  return false;
-}
 
 /// Gathers what is in scope, each row once.
 class Finding {
@@ -104,7 +74,7 @@ void Finding::payloads(Query& query, const MailAddress* person) {
       const auto read = nlohmann::json::parse(query.text(1), nullptr, false);
       const auto address = read.is_object() ? read.find("address") : read.end();
       if (address == read.end() || !address->is_string()) continue;
-      if (lower(address->get<std::string>()) != person->key()) continue;
+      if (ascii_lower(address->get<std::string>()) != person->key()) continue;
     }
     events_.insert(query.integer(0));
   }
@@ -198,7 +168,7 @@ void Finding::messages_from(const MailAddress& person) {
               " AND m.state <> 'journalled' AND instr(lower(m.sender), ?) > 0"};
   query.with(person.key());
   while (query.step()) {
-    if (address_in(query.text(2)) == person.key()) add_message(query.integer(0), query.text(1));
+    if (sender_address(query.text(2)) == person.key()) add_message(query.integer(0), query.text(1));
   }
 }
 
@@ -213,7 +183,7 @@ void Finding::forms_of(const MailAddress& person) {
   while (query.step()) {
     const auto read = nlohmann::json::parse(query.text(2), nullptr, false);
     if (!read.is_object() || !read.contains(email) || !read[email].is_string()) continue;
-    if (lower(read[email].get<std::string>()) == person.key()) {
+    if (ascii_lower(read[email].get<std::string>()) == person.key()) {
       add_message(query.integer(0), query.text(1));
     }
   }
@@ -279,21 +249,6 @@ ErasureScope Finding::done() {
 }
 
 }  // namespace
-
-bool is_from(std::string_view raw, std::string_view address_key) {
-  constexpr std::string_view k_field = "from:";
-  bool inside = false;
-  while (!raw.empty()) {
-    auto line = raw.substr(0, raw.find('\n'));
-    raw.remove_prefix(std::min(raw.size(), line.size() + 1));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.empty()) return false;  // the header ends here
-    const bool continues = line.front() == ' ' || line.front() == '\t';
-    if (!continues) inside = lower(line.substr(0, k_field.size())) == k_field;
-    if (inside && names_address(lower(line), address_key)) return true;
-  }
-  return false;
-}
 
 ErasureScope scope_of_person(Connection& connection, const MailAddress& person,
                              domain::Instant now) {

@@ -54,8 +54,4 @@ ErasureScope scope_of_person(Connection& connection, const domain::MailAddress& 
 /// and mails of no case that are older and wait for nobody.
 ErasureScope scope_older_than(Connection& connection, domain::Instant before, domain::Instant now);
 
-/// Whether a raw message's From field has that address (lower case). For messages that were never
-/// read.
-bool is_from(std::string_view raw, std::string_view address_key);
-
 }  // namespace redress::adapters

@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/erasure_scope.hpp"
 #include "daemon/adapters/sqlite/retention.hpp"
+#include "daemon/adapters/sqlite/senders.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
