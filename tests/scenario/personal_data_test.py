@@ -149,6 +149,33 @@ class PersonalData(harness.Scenario):
         again = self.redress.one("import", archive)  # what was erased is known by its digest
         self.assertEqual((again["imported"], again["already_known"]), (0, 1))
 
+    def test_CEME_06_a_case_goes_when_it_has_been_over_for_as_long_as_is_set(self):
+        anns, bobs = self.two_complaints()
+        self.redress.act(anns["reference"], "/not-a-complaint: it was a question")
+        self.redress.add_settings('\n[retention]\nafter = "6 years"\n')
+        closed_on = self.redress.case(anns["reference"])["events"][-1]["at"][:10]
+        year, day = int(closed_on[:4]), closed_on[4:]
+        early, late = (f"{year + years}{day}T23:30:00Z" for years in (5, 7))
+        self.assertEqual(self.listed(early)["cases"], [])
+        self.assertEqual(self.listed(late)["cases"], [anns["reference"]])
+        self.assertIn("not listed today",
+                      self.redress.run_tool("retention", "run",
+                                            now=f"{year + 8}{day}T12:00:00Z").stderr)
+        done = self.redress.run_tool("retention", "run", now=late)
+        self.assertEqual(done.returncode, 0, done)
+        text = self.database_text()
+        for word in (ANN, ANNS_WORD):
+            self.assertNotIn(word, text)
+        after = self.redress.case(anns["reference"])
+        self.assertEqual((after["status"], after["received"]), ("closed", anns["received"]))
+        self.assertEqual(self.redress.case(bobs["reference"]), bobs)  # open as long as it takes
+        self.assertEqual(self.redress.run_tool("verify").returncode, 0)
+
+    def listed(self, now) -> dict:
+        done = self.redress.run_tool("retention", "run", "--dry-run", "--json", now=now)
+        self.assertEqual(done.returncode, 0, done)
+        return json.loads(done.stdout)
+
 
 if __name__ == "__main__":
     harness.main()
