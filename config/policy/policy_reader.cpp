@@ -68,6 +68,18 @@ domain::Result<void> read_includes(const Section& top, const FindIncluded& find,
   return {};
 }
 
+void read_asked(const Section& top, domain::Policy& policy) {
+  for (const auto& text : top.texts("asks_for")) {
+    if (const auto known = domain::asked_for(text)) {
+      policy.asks_for.push_back(*known);
+    } else {
+      top.add("asks_for", fmt::format("{} is nothing that can be asked for; use \"account\", "
+                                      "\"resolution\" or \"evidence\"",
+                                      in_quotes(text)));
+    }
+  }
+}
+
 }  // namespace
 
 void read_policy_top(const Section& top, const std::string& file, PolicyFile& out) {
@@ -86,6 +98,12 @@ void read_policy_top(const Section& top, const std::string& file, PolicyFile& ou
   policy.warning_first = top.flag("warning_first", true);
   policy.closing = read_record_fields(top, "closing");
   policy.reasons = top.flag("reasons", true);
+  policy.thanks_for_feedback = top.flag("thanks_for_feedback", false);
+  read_asked(top, policy);
+  policy.enquiries_to = top.text_or("enquiries_to", "");
+  if (!policy.enquiries_to.empty()) {
+    out.mentions.push_back({Mention::What::role, {policy.enquiries_to}, top.place("enquiries_to")});
+  }
   for (const auto& role : top.texts("may_see")) {
     out.mentions.push_back({Mention::What::role, {role}, top.place("may_see")});
     policy.may_see.push_back(role);

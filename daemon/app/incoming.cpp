@@ -1,5 +1,6 @@
 #include "daemon/app/incoming.hpp"
 
+#include "daemon/app/completeness.hpp"
 #include "daemon/app/mentions.hpp"
 #include "daemon/app/reading_json.hpp"
 #include "parsers/header/dates.hpp"
@@ -205,6 +206,7 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
   mail.subject = facts.subject.substr(0, k_list_text);
   mail.authentication = authentication;
   if (!facts.language.empty()) mail.language = facts.language;
+  if (!house.policy.asks_for.empty()) mail.lacks = lacks_of(facts);
   mail.mentions = mentioned_staff(settings.staff, facts.subject, facts.new_text);
   mail.really_own = domain::is_own_message_id(keys, facts.message_id);
   mail.no_reply = mail.sender && nobody_reads(mail.sender->address);

@@ -1,10 +1,10 @@
 #include "daemon/app/letter_office.hpp"
 
 #include "daemon/app/letter_facts.hpp"
+#include "daemon/app/staff_readers.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace redress::app {
@@ -27,25 +27,6 @@ std::string_view id_word(domain::MailPurpose purpose) {
   return "mail";
 }
 
-/// Roles that stand in for one that nobody has.
-std::vector<std::string> with_stand_ins(const std::string& role) {
-  return {role, "complaints-manager", "administrator"};
-}
-
-bool has_role(const config::StaffMember& person, const std::string& role) {
-  return std::find(person.roles.begin(), person.roles.end(), role) != person.roles.end();
-}
-
-void add_staff(const config::Settings& settings, const std::string& role,
-               std::vector<domain::Person>& out) {
-  for (const auto& person : settings.staff) {
-    const bool known = std::any_of(out.begin(), out.end(), [&](const domain::Person& other) {
-      return other.address == person.email;
-    });
-    if (has_role(person, role) && !known) out.push_back({person.name, person.email});
-  }
-}
-
 }  // namespace
 
 struct LetterOffice::Sheet {
@@ -62,14 +43,6 @@ struct LetterOffice::Sheet {
   std::string held_because;
   domain::Instant not_before;
 };
-
-std::vector<domain::Person> LetterOffice::staff_of(const std::vector<std::string>& roles) const {
-  std::vector<domain::Person> found;
-  for (const auto& role : roles) {
-    if (found.empty()) add_staff(house_.settings, role, found);
-  }
-  return found;
-}
 
 domain::MailAddress LetterOffice::mailbox_address(const std::string& name) const {
   for (const auto& mailbox : house_.settings.mailboxes) {
@@ -138,7 +111,7 @@ Result<std::vector<NewMail>> LetterOffice::seal_all(const Sheet& sheet,
 
 std::vector<domain::Person> LetterOffice::readers_of(const domain::LetterOrder& order) const {
   if (!order.to_staff.empty()) return order.to_staff;
-  if (!order.to_role.empty()) return staff_of(with_stand_ins(order.to_role));
+  if (!order.to_role.empty()) return staff_for(house_.settings, order.to_role, order.not_to);
   return {order.to.value()};
 }
 
@@ -174,25 +147,28 @@ Result<std::vector<NewMail>> LetterOffice::write(const domain::LetterOrder& orde
 }
 
 Result<std::vector<NewMail>> LetterOffice::write_notices(
-    const std::vector<domain::NewNotice>& notices, domain::Instant now) {
-  auto letter = house_.letters.render("staff_notice", facts_of(house_, notices));
-  if (!letter) return letter.error();
-  const Sheet sheet{.purpose = domain::MailPurpose::staff_notice,
-                    .letter_name = "staff_notice",
-                    .letter = std::move(*letter),
-                    .automatic = templates::AutoSubmitted::auto_generated,
-                    .reference = {},
-                    .mailbox = house_.settings.mailboxes.front().address,
-                    .reply_to = {},
-                    .in_reply_to = {},
-                    .references = {},
-                    .state = domain::OutboxState::pending,
-                    .held_because = {},
-                    .not_before = now};
-  std::vector<domain::Person> readers;
-  add_staff(house_.settings, "administrator", readers);
-  add_staff(house_.settings, "complaints-manager", readers);
-  return seal_all(sheet, readers, now);
+    const std::vector<ports::UntoldNotice>& notices, domain::Instant now) {
+  std::vector<NewMail> mails;
+  for (const auto& [reader, theirs] : share_out(house_.settings, notices)) {
+    auto letter = house_.letters.render("staff_notice", facts_of(house_, theirs));
+    if (!letter) return letter.error();
+    const Sheet sheet{.purpose = domain::MailPurpose::staff_notice,
+                      .letter_name = "staff_notice",
+                      .letter = std::move(*letter),
+                      .automatic = templates::AutoSubmitted::auto_generated,
+                      .reference = {},
+                      .mailbox = house_.settings.mailboxes.front().address,
+                      .reply_to = {},
+                      .in_reply_to = {},
+                      .references = {},
+                      .state = domain::OutboxState::pending,
+                      .held_because = {},
+                      .not_before = now};
+    auto mail = seal(sheet, reader, now);
+    if (!mail) return mail.error();
+    mails.push_back(std::move(*mail));
+  }
+  return mails;
 }
 
 }  // namespace redress::app

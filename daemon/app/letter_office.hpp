@@ -2,6 +2,7 @@
 
 #include "daemon/app/installation.hpp"
 #include "daemon/domain/decide.hpp"
+#include "daemon/ports/store.hpp"
 #include "templates/compose.hpp"
 
 #include <vector>
@@ -22,12 +23,10 @@ class LetterOffice {
   domain::Result<std::vector<domain::NewMail>> write(const domain::LetterOrder& order,
                                                      domain::Instant now);
 
-  /// One mail to each administrator and complaints manager that tells these notices.
+  /// One mail to each administrator and complaints manager with the notices that are for them:
+  /// never of a case that is kept from them (CILEX-09), unless nobody else is left.
   domain::Result<std::vector<domain::NewMail>> write_notices(
-      const std::vector<domain::NewNotice>& notices, domain::Instant now);
-
-  /// Who has one of these roles: the first role that anybody has counts.
-  std::vector<domain::Person> staff_of(const std::vector<std::string>& roles) const;
+      const std::vector<ports::UntoldNotice>& notices, domain::Instant now);
 
  private:
   struct Sheet;  // what all mails of one order share

@@ -8,8 +8,8 @@
 namespace redress::app {
 
 /// Staff whose names or addresses stand in a message: "Jo Bloggs", "Ms Bloggs", jo@example.org. A
-/// greeting ("Dear Jo Bloggs") names nobody. Better one too many: it only keeps mail from them until a
-/// person looks (CILEX-09). Linear in the text for each member of staff.
+/// greeting ("Dear Jo Bloggs") names nobody. Better one too many: it only keeps mail from them
+/// until a person looks (CILEX-09). Linear in the text for each member of staff.
 std::vector<domain::MailAddress> mentioned_staff(const domain::Staff& staff,
                                                  std::string_view subject, std::string_view text);
 

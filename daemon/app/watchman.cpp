@@ -136,16 +136,12 @@ ports::Task<std::optional<domain::Instant>> Watchman::tell(domain::Instant now) 
   const auto gathered = untold.front().notice.at + office_.house.settings.notices.gather;
   if (gathered > now) co_return gathered;
   domain::Change change;
-  std::vector<domain::NewNotice> notices;
-  for (const auto& one : untold) {
-    notices.push_back(one.notice);
-    change.told.push_back(one.notice.key);
-  }
-  auto mails = letters_.write_notices(notices, now);
+  for (const auto& one : untold) change.told.push_back(one.notice.key);
+  auto mails = letters_.write_notices(untold, now);
   if (!mails) throw std::logic_error(mails.error().text);
   if (mails->empty()) {
     office_.log.error("{} {} notices, and nobody is administrator or complaints-manager",
-                      log_id::k_nobody_to_tell, notices.size());
+                      log_id::k_nobody_to_tell, untold.size());
   }
   change.mails = std::move(*mails);
   auto work = co_await office_.ports.cases.begin();

@@ -75,8 +75,8 @@ domain::Result<domain::Change> adopt_change(const domain::House& house, const Ad
                              .at = now,
                              .actor = actor,
                              .what = event.what,
-                             .facts = to_json(event.facts),
-                             .personal = to_json(event.personal)});
+                             .facts = domain::to_json(event.facts),
+                             .personal = domain::to_json(event.personal)});
   }
   change.updates.push_back(std::move(*update));
   return change;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace redress::domain {
@@ -34,6 +35,8 @@ class Deciding {
   void tell(NoticeKind kind, std::string text);
   void hint(const CaseReference& reference);
   void tell_measure();
+  void serve_without_case(MessageKind kind, const Objections& against);
+  std::string came_in(MessageKind kind, Standing standing) const;
   void tell_duty(const std::optional<Deadline>& owed);
   void event(std::string what, std::string facts);
   Result<Deadline> acknowledgement_deadline() const;
@@ -176,6 +179,11 @@ void Deciding::order_acknowledgement(const CaseReference& reference, const CaseU
   order.references = mail_.references;
   order.received = mail_.received;
   promise(update, order);
+  for (const auto asked : house_.policy.asks_for) {
+    const bool lacks =
+        std::find(mail_.lacks.begin(), mail_.lacks.end(), asked) != mail_.lacks.end();
+    if (lacks) order.lists["missing"].push_back({{"text", std::string{words_of(asked)}}});
+  }
   order.stage = stage().number;
   order.mailbox = mail_.mailbox;
   order.language = mail_.language;
@@ -330,6 +338,50 @@ void Deciding::join(const CaseSnapshot& snapshot) {
   out_.change.touched.push_back(snapshot.reference);
 }
 
+/// After the findings were told it is a person who says what further mail is (CIM-06).
+std::string Deciding::came_in(MessageKind kind, Standing standing) const {
+  const auto what = fmt::format("message {} ({}) came in", mail_.id.value, to_string(kind));
+  if (standing != Standing::joins_closed) return what + ": please look at it";
+  const auto* evidence = mail_.reading.has(Flag::evidence) ? ", and seems to bring evidence" : "";
+  return fmt::format(
+      "{} on a closed case{}: new evidence (/reopen), a new matter (release it as a complaint) or "
+      "a "
+      "repeat (/no-further)?",
+      what, evidence);
+}
+
+/// An enquiry goes to whoever gives them to teams (CILEX-16); for feedback the thanks lie ready,
+/// and a person sends them (CIM-14). Neither is about a case.
+void Deciding::serve_without_case(MessageKind kind, const Objections& against) {
+  if (kind == MessageKind::enquiry && !house_.policy.enquiries_to.empty()) {
+    LetterOrder order;
+    order.purpose = MailPurpose::staff_letter;
+    order.letter = "enquiry_handover";
+    order.to_role = house_.policy.enquiries_to;
+    order.not_to = mail_.mentions;
+    order.about = mail_.id;
+    order.mailbox = mail_.mailbox;
+    order.received = mail_.received;
+    order.not_before = now_;
+    out_.letters.push_back(std::move(order));
+  }
+  const bool thanks = kind == MessageKind::compliment && house_.policy.thanks_for_feedback;
+  if (!thanks || is_doubtful(against)) return;
+  LetterOrder order;
+  order.purpose = MailPurpose::letter;
+  order.letter = "feedback_thanks";
+  order.to = mail_.sender;
+  order.about = mail_.id;
+  order.in_reply_to = mail_.message_id;
+  order.references = mail_.references;
+  order.mailbox = mail_.mailbox;
+  order.received = mail_.received;
+  order.not_before = now_;
+  order.state = OutboxState::held;
+  order.held_because = "thanks for feedback: release it, or leave it";
+  out_.letters.push_back(std::move(order));
+}
+
 Result<Decision> Deciding::run() {
   if (settle_without_reading()) return std::move(out_);
   const auto kind = effective_kind(mail_);
@@ -344,6 +396,7 @@ Result<Decision> Deciding::run() {
     case Place::join: join(*belongs.joined); break;
     case Place::record:
       event("message_recorded", fmt::format(R"({{"kind":"{}"}})", to_string(kind)));
+      serve_without_case(kind, against);
       break;
   }
   if (!done) return done.error();
@@ -351,10 +404,7 @@ Result<Decision> Deciding::run() {
   if (kind != MessageKind::delivery_report && kind != MessageKind::own) tell_measure();
   const bool seen = ruled.place == Place::join || ruled.place == Place::record;
   if (seen && ruled.told == Told::staff) {
-    tell(
-        NoticeKind::held,
-        fmt::format("message {} ({}) came in{}: please look at it", mail_.id.value, to_string(kind),
-                    belongs.standing == Standing::joins_closed ? " on a closed case" : ""));
+    tell(NoticeKind::held, came_in(kind, belongs.standing));
     if (against.serious) tell_duty(std::nullopt);
   }
   const bool next_stage = kind == MessageKind::follow_up && ruled.place == Place::join &&
@@ -372,6 +422,17 @@ Result<Decision> Deciding::run() {
 }
 
 }  // namespace
+
+std::string_view words_of(AskedFor asked) {
+  switch (asked) {
+    case AskedFor::account:
+      return "a detailed account of what happened, with dates, facts and the names of the people "
+             "involved";
+    case AskedFor::resolution: return "how you think that it could be put right";
+    case AskedFor::evidence: return "documents that show it, if you have any";
+  }
+  return {};
+}
 
 void promise(const CaseUpdate& update, LetterOrder& order) {
   for (const auto& one : update.deadlines) {

@@ -28,11 +28,12 @@ struct IncomingMail {
   std::string from;                     ///< as written, for lists
   std::string subject;
   SenderAuthentication authentication{};
-  bool really_own{};           ///< its Message-ID has a key of ours that holds
-  bool no_reply{};             ///< the address says that nobody reads it
-  bool unproven_form{};        ///< a web form's, and not proven to come from one of the house's
+  bool really_own{};            ///< its Message-ID has a key of ours that holds
+  bool no_reply{};              ///< the address says that nobody reads it
+  bool unproven_form{};         ///< a web form's, and not proven to come from one of the house's
+  std::vector<AskedFor> lacks;  ///< what a complaint should hold, and this one does not seem to
   std::vector<MailAddress> mentions;  ///< staff whose names stand in its words
-  std::string language{"en"};  ///< of its words, as far as letters are written in it
+  std::string language{"en"};         ///< of its words, as far as letters are written in it
   Reading reading;
   std::string reading_json;
   std::string content_digest;
@@ -76,7 +77,7 @@ struct LetterOrder {
   /// Staff to write to, one mail each, in place of `to` and `to_role`; kind of a letter to staff.
   std::vector<Person> to_staff{};
   std::vector<MailAddress> not_to{};  ///< staff who get no mail of it, unless nobody else is left
-  Fields fields{};  ///< further fields of the template, by name
+  Fields fields{};                    ///< further fields of the template, by name
   std::map<std::string, std::vector<Fields>, std::less<>> lists{};  ///< further lists
   std::string language{"en"};
   bool plain_text{};   ///< no HTML part (CILEX-12)
@@ -92,6 +93,9 @@ struct Decision {
 /// calendar does not cover the dates; the message is then quarantined, which tells staff.
 Result<Decision> decide(const House& house, const Snapshot& snapshot, const IncomingMail& mail,
                         Instant now);
+
+/// How a letter asks for it.
+std::string_view words_of(AskedFor asked);
 
 /// Fills in the promises of the case's present stage that its letters tell.
 void promise(const CaseUpdate& update, LetterOrder& order);

@@ -56,7 +56,10 @@ struct Policy {
   /// Letters that go out by themselves; every other is a draft that a person releases.
   std::set<std::string> automatic_letters{"acknowledgement"};
   std::vector<std::string> languages{"en"};  ///< that the acknowledgement is written in
-  std::vector<std::string> may_see;          ///< roles that see every case, besides the product's
+  std::string enquiries_to;          ///< role that is told of each enquiry; empty: nobody is
+  std::vector<AskedFor> asks_for;    ///< in the acknowledgement, where the complaint lacks it
+  bool thanks_for_feedback{};        ///< a draft of thanks lies ready for each compliment
+  std::vector<std::string> may_see;  ///< roles that see every case, besides the product's
   std::vector<ReportRule> reports;
   std::optional<RetentionRule> retention;
   std::optional<ReviewRule> review;

@@ -33,6 +33,15 @@ enum class RecordField {
 std::string_view to_string(RecordField field);  ///< "desired-outcome", "evidence", "cause" …
 std::optional<RecordField> record_field(std::string_view name);
 
+/// What a complaint should hold, and its acknowledgement asks for where it is not there (CILEX-07).
+enum class AskedFor {
+  account,     ///< a detailed account with dates, facts and names
+  resolution,  ///< how it could be put right
+  evidence,    ///< documents
+};
+std::string_view to_string(AskedFor asked);  ///< "account", "resolution", "evidence"
+std::optional<AskedFor> asked_for(std::string_view name);
+
 /// A part of the organisation's business that complaints are about (CIM-04).
 struct Area {
   std::string name;                      ///< the word in commands: "qualifications"

@@ -30,6 +30,12 @@ std::string_view to_string(Standing standing) {
   return k_names.name(standing);
 }
 
+bool is_doubtful(const Objections& against) {
+  return against.abusive || against.serious || against.unauthenticated || against.unanswerable ||
+         against.unproven_form || against.unsure || against.over_limit || against.junk_folder ||
+         against.relisted || against.restricted || against.cut;
+}
+
 Ruling ruling_with(MessageKind kind, Standing standing, const Objections& objections) {
   auto out = ruling(kind, standing);
   const bool joins = out.place == Place::join;
@@ -46,6 +52,7 @@ Ruling ruling_with(MessageKind kind, Standing standing, const Objections& object
   }
   const bool against = objections.abusive || objections.serious || objections.unauthenticated ||
                        objections.over_limit || objections.relisted || objections.cut ||
+                       objections.restricted ||
                        (objections.unsure && kind == MessageKind::complaint);
   if (out.acknowledgement == Acknowledgement::now && against) {
     out.acknowledgement = Acknowledgement::held;

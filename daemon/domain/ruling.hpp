@@ -62,6 +62,9 @@ struct Objections {
   bool cut{};              ///< larger than the limit: only its start was read
 };
 
+/// Whether anything at all speaks against a routine answer.
+bool is_doubtful(const Objections& against);
+
 /// The table's ruling with the objections applied.
 Ruling ruling_with(MessageKind kind, Standing standing, const Objections& objections);
 

@@ -41,8 +41,20 @@ constexpr auto k_effects = name_table<MeasureEffect>({
     {MeasureEffect::end_contact, "end-contact"},
 });
 
+constexpr auto k_asked = name_table<AskedFor>({
+    {AskedFor::account, "account"},
+    {AskedFor::resolution, "resolution"},
+    {AskedFor::evidence, "evidence"},
+});
+
 }  // namespace
 
+std::string_view to_string(AskedFor value) {
+  return k_asked.name(value);
+}
+std::optional<AskedFor> asked_for(std::string_view name) {
+  return k_asked.value(name);
+}
 std::string_view to_string(Channel value) {
   return k_channels.name(value);
 }

@@ -111,19 +111,21 @@ TEST_F(Letters, WithoutADutyRoleTheComplaintsManagerStandsIn) {
 
 TEST_F(Letters, NoticesGoOnceToEachWhoMustKnow) {
   LetterOffice letters{house, keys, tokens};
-  const std::vector<domain::NewNotice> notices{
-      {.kind = domain::NoticeKind::held,
-       .key = "held:message:7",
-       .at = at("2026-11-24T10:15:20Z"),
-       .reference = {},
-       .message = domain::MessageRowId{7},
-       .text = "message 7 waits for a person"},
-      {.kind = domain::NoticeKind::failed,
-       .key = "failed:outbox:3:0",
-       .at = at("2026-11-24T10:16:00Z"),
-       .reference = domain::CaseReference::parse("CIM-2026-000123").value(),
-       .message = {},
-       .text = "outbox 3: refused"}};
+  const std::vector<ports::UntoldNotice> notices{
+      {{.kind = domain::NoticeKind::held,
+        .key = "held:message:7",
+        .at = at("2026-11-24T10:15:20Z"),
+        .reference = {},
+        .message = domain::MessageRowId{7},
+        .text = "message 7 waits for a person"},
+       {}},
+      {{.kind = domain::NoticeKind::failed,
+        .key = "failed:outbox:3:0",
+        .at = at("2026-11-24T10:16:00Z"),
+        .reference = domain::CaseReference::parse("CIM-2026-000123").value(),
+        .message = {},
+        .text = "outbox 3: refused"},
+       {}}};
   const auto mails = letters.write_notices(notices, at("2026-11-24T10:30:20Z")).value();
   ASSERT_EQ(mails.size(), 1U) << "Jo has both roles and gets one mail";
   const auto facts = parsers::read_message(mails[0].bytes);
