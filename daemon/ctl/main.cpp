@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   add_parse(app, tool);
   add_classify(app, tool);
   add_deadlines(app, tool);
+  add_policy(app, tool);
   add_case(app, tool);
   add_messages(app, tool);
   add_outbox(app, tool);

@@ -47,6 +47,7 @@ void add_check(CLI::App& app, Tool& tool);
 void add_parse(CLI::App& app, Tool& tool);
 void add_classify(CLI::App& app, Tool& tool);
 void add_deadlines(CLI::App& app, Tool& tool);
+void add_policy(CLI::App& app, Tool& tool);  ///< policy list, show, new
 void add_key(CLI::App& app, Tool& tool);
 void add_case(CLI::App& app, Tool& tool);
 void add_messages(CLI::App& app, Tool& tool);

@@ -228,6 +228,16 @@ password = "credential:b"
      "r.toml:18: staff.roles: \"big boss\"", "letters"},
     {"StaffAddress", nullptr, "[[staff]]\nname = \"Jo\"\nemail = \"jo at home\"\nroles = [\"a\"]\n",
      "r.toml:17: staff.email: \"jo at home\"", "name@example.org"},
+    {"BodyWithoutContact", nullptr, "[[body]]\nname = \"Trading\"\n",
+     "r.toml:15: body.contact: missing", "a line each"},
+    {"BodyWithoutALine", nullptr, "[[body]]\nname = \"Trading\"\ncontact = []\n",
+     "r.toml:17: body.contact: ", "how the body is reached"},
+    {"RetentionInDays", nullptr, "[retention]\nafter = \"6 days\"\n",
+     "r.toml:16: retention.after: \"6 days\"", "6 years"},
+    {"RetentionOfNothing", nullptr, "[retention]\nerase_mailbox = true\n",
+     "r.toml:16: retention.erase_mailbox: ", "after"},
+    {"TextForTrue", nullptr, "[retention]\nerase_mailbox = \"yes\"\n",
+     "r.toml:16: retention.erase_mailbox: this is a text", "true or false"},
 };
 INSTANTIATE_TEST_SUITE_P(Table, WrongSettings, testing::ValuesIn(k_wrong),
                          [](const auto& info) { return std::string{info.param.name}; });

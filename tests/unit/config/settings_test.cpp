@@ -53,6 +53,9 @@ TEST(Settings, TheLeastHasTheDocumentedDefaults) {
   EXPECT_EQ(settings.limits.message_size, 50U << 20U);
   EXPECT_EQ(settings.notices.gather, 15min);
   EXPECT_TRUE(settings.staff.empty());
+  EXPECT_TRUE(settings.bodies.empty());
+  EXPECT_FALSE(settings.retention.years);
+  EXPECT_FALSE(settings.retention.erase_mailbox);
 }
 
 /// Everything of the settings that has a default in the table of keys, as text to compare.
@@ -121,6 +124,7 @@ time_zone = "Europe/Belfast"
 policy = "/srv/policy.toml"
 policy_url = "https://www.example.org/complaints"
 acknowledge = "office hours"
+closure_days = [2026-12-24]
 [store]
 path = "data/redress.db"
 [[mailbox]]
@@ -166,10 +170,17 @@ away = ["2026-12-21/2027-01-04", "2026-11-24"]
 name = "Sam Smith"
 email = "sam@example.org"
 roles = ["administrator"]
+[[body]]
+name = "Example Trading Ltd"
+contact = ["Trading", "trading@example.org"]
+[retention]
+after = "6 years"
+erase_mailbox = true
 )");
   EXPECT_EQ(settings.organisation.prefix, "EX1");
   EXPECT_EQ(settings.organisation.time_zone, "Europe/Belfast");
   EXPECT_EQ(settings.organisation.acknowledge, AcknowledgeWhen::office_hours);
+  EXPECT_EQ(domain::to_iso(settings.organisation.closure_days.at(0)), "2026-12-24");
   EXPECT_EQ(settings.store_path, "/etc/redress/data/redress.db");
   const auto& mailbox = settings.mailboxes.at(0);
   EXPECT_EQ(mailbox.server.url, "imap://[::1]:1143");
@@ -207,6 +218,10 @@ roles = ["administrator"]
   ASSERT_EQ(jo.away.size(), 2U);
   EXPECT_EQ(domain::to_iso(jo.away[0].second), "2027-01-04");
   EXPECT_EQ(jo.away[1].first, jo.away[1].second);
+  EXPECT_EQ(settings.bodies.at(0).name, "Example Trading Ltd");
+  EXPECT_EQ(settings.bodies.at(0).contact.size(), 2U);
+  EXPECT_EQ(settings.retention.years, 6);
+  EXPECT_TRUE(settings.retention.erase_mailbox);
 }
 
 TEST(Settings, PolicyIsLookedForBesideTheFileAndThenInTheShare) {
@@ -229,6 +244,22 @@ TEST(Settings, PolicyUrlStandsInPlaceOfThePolicysOwn) {
   EXPECT_EQ(with_settings(policy, settings).url, "https://old.example.org/");
   settings.organisation.policy_url = "https://new.example.org/";
   EXPECT_EQ(with_settings(policy, settings).url, "https://new.example.org/");
+}
+
+TEST(Settings, ClosureDaysAndContactsAreAddedToThePolicys) {
+  auto settings = read(k_least_settings);
+  domain::Policy policy;
+  policy.closure_days = {domain::parse_date("2026-12-24").value()};
+  policy.bodies = {{.name = "A", .relation = {}, .contact = {"old"}, .clause = "1"},
+                   {.name = "B", .relation = {}, .contact = {"kept"}, .clause = "1"}};
+  settings.organisation.closure_days = {domain::parse_date("2026-12-24").value(),
+                                        domain::parse_date("2026-12-31").value()};
+  settings.bodies = {{.name = "A", .contact = {"new"}, .line = 1}};
+  const auto merged = with_settings(policy, settings);
+  ASSERT_EQ(merged.closure_days.size(), 2U);  // the day that both name, once
+  EXPECT_EQ(domain::to_iso(merged.closure_days[1]), "2026-12-31");
+  EXPECT_EQ(merged.bodies[0].contact, std::vector<std::string>{"new"});
+  EXPECT_EQ(merged.bodies[1].contact, std::vector<std::string>{"kept"});
 }
 
 }  // namespace
