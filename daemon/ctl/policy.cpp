@@ -6,7 +6,6 @@
 #include "daemon/ctl/tool.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -127,10 +126,13 @@ domain::Error cannot_write(const std::string& path, int error) {
               fmt::format("{}: cannot be written: {}", path, std::strerror(error)));
 }
 
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
 /// Writes a file that is not there yet. It is no secret: the daemon reads it under another user.
 Result<void> write_new(const std::string& path, const std::string& text) {
-  const auto close = [](std::FILE* file) { std::fclose(file); };
-  std::unique_ptr<std::FILE, decltype(close)> file{std::fopen(path.c_str(), "wx"), close};
+  const std::unique_ptr<std::FILE, CloseFile> file{std::fopen(path.c_str(), "wx")};
   if (!file && errno == EEXIST) {
     return fail(ErrorCode::not_allowed,
                 fmt::format("{} exists already; choose another name, or edit it", path));
@@ -148,7 +150,7 @@ Result<void> check_new_name(const std::string& name, const std::string& share) {
   const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   });
-  if (!plain || name.front() == '-') {
+  if (!plain || name.front() < 'a') {
     return fail(ErrorCode::settings,
                 "policy new: a name is small letters, digits and \"-\", a letter first");
   }

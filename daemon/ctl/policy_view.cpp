@@ -3,7 +3,6 @@
 #include "daemon/ctl/terminal.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace redress::ctl {
 namespace {

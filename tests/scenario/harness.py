@@ -84,6 +84,12 @@ roles = ["duty"]
 name = "Alex Jones"
 email = "admin@example.org"
 roles = ["administrator"]
+
+# Whom the policy names besides: a role that nobody has is a warning.
+[[staff]]
+name = "Robin Lee"
+email = "robin@example.org"
+roles = ["institute-secretary", "awarding-body", "membership-manager", "training-manager"]
 """
 
 
