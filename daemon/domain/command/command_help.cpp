@@ -34,6 +34,14 @@ std::string in_words(CaseStatus status) {
   return out;
 }
 
+/// Long lists of choices may break between them.
+std::string usage_lines(const VerbRow& row, std::size_t indent) {
+  constexpr std::size_t k_short = 64;
+  std::string text;
+  for (const char c : usage(row)) text += c == '|' ? std::string{" | "} : std::string{c};
+  return wrapped(text.size() <= k_short ? usage(row) : text, indent).erase(0, 4);
+}
+
 std::string page() {
   std::string out =
       wrapped(
@@ -49,8 +57,7 @@ std::string page() {
   for (const auto& group : verb_groups()) {
     out += fmt::format("\n{}\n", group.title);
     for (const auto& row : group.rows) {
-      auto lines = wrapped(usage(row), 6);
-      out += lines.erase(0, 4);
+      out += usage_lines(row, 6);
       out += wrapped(row.help, 6);
     }
   }
@@ -58,7 +65,7 @@ std::string page() {
 }
 
 std::string of_one(const VerbRow& row) {
-  auto out = wrapped(usage(row), 4).erase(0, 4);
+  auto out = usage_lines(row, 4);
   out += "\n" + wrapped(row.help, 2) + "\n";
   for (const auto& argument : row.arguments) {
     if (argument.kind == ArgumentKind::choice && !argument.choices.empty()) continue;

@@ -32,11 +32,12 @@ struct ArgumentMatch {
   std::optional<Person> person;
   std::string wrong;  ///< it looks like one and is none: why; else empty
 };
-/// `head` is what the words were made of.
-ArgumentMatch match_argument(const ArgumentRow& argument, std::string_view head,
-                             std::span<const Word> words, const CommandContext& context);
+/// `head` is what the words were made of, `known` the argument's known_values.
+ArgumentMatch match_argument(const ArgumentRow& argument, const std::vector<KnownValue>& known,
+                             std::string_view head, std::span<const Word> words,
+                             const CommandContext& context);
 
-/// How many words at the beginning are leads of the argument.
+/// How many words at the beginning are leads of the argument, with a "the" after them.
 std::size_t leads_before(const ArgumentRow& argument, std::span<const Word> words);
 
 /// What an argument is: "a date, such as 12 March", "a priority of the policy".

@@ -43,8 +43,8 @@ TEST(CommandHelp, OneVerbIsToldWhole) {
   }
   const auto page = command_help(&row_of(Verb::extend));
   for (const std::string_view line :
-       {"/extend until DATE because REASON\n", "  When      while the case is received,",
-        "says \"extended\".", "  Else      the answer has gone out."}) {
+       {"/extend until DATE because REASON\n", "  When    while the case is received,",
+        "says \"extended\".", "  Else    the answer has gone out."}) {
     EXPECT_NE(page.find(line), std::string::npos) << page;
   }
 }
