@@ -19,12 +19,14 @@ Error refused(std::string text) {
 }
 
 Error unknown_verb(std::string_view folded) {
+  folded.remove_prefix(std::min(folded.find_first_not_of("/\\ \n"), folded.size()));
   const auto words = words_of(folded.substr(0, folded.find('\n')));
   if (words.empty()) return refused("There is no command; /help lists them all.");
   std::vector<std::string> names;
-  for (const auto& row : verbs()) names.push_back("/" + std::string{row.name});
+  for (const auto& row : verbs()) names.emplace_back(row.name);
   const auto& word = words.front().text;
-  const auto near = nearest(word.starts_with("/") ? word : "/" + word, names);
+  auto near = nearest(word, names);
+  for (auto& name : near) name.insert(0, "/");
   return refused(fmt::format("\"{}\" is no command{}; /help lists them all.", excerpt(word),
                              near.empty() ? "" : fmt::format(", did you mean {}?", one_of(near))));
 }

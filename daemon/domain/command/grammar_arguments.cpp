@@ -19,8 +19,8 @@ constexpr std::size_t k_name_bytes = 100;   ///< of a person's name
 constexpr std::size_t k_number_digits = 9;  ///< fits an int
 
 /// Of all values with the longest name here: one is the meaning, several are a question.
-ArgumentMatch match_known(const ArgumentRow& argument, Words words, const CommandContext& context) {
-  const auto values = known_values(argument, context);
+ArgumentMatch match_known(const ArgumentRow& argument, const std::vector<KnownValue>& values,
+                          Words words) {
   std::vector<std::string> keys{""};
   for (std::size_t i = 0; i < std::min(k_name_words, words.size()); ++i) {
     keys.push_back(key_of(keys.back() + (i == 0 ? "" : "-") + words[i].text));
@@ -142,32 +142,40 @@ ArgumentMatch match_time(Words words, const CommandContext& context) {
   return {.words = match->words, .moment = *match->moment};
 }
 
-ArgumentMatch match_here(const ArgumentRow& argument, std::string_view head, Words words,
-                         bool after_by, const CommandContext& context) {
-  if (words.empty()) return {};
-  switch (argument.kind) {
-    case A::number: return match_number(words, false);
-    case A::message: return match_number(words, true);
-    case A::reference: return match_reference(words);
-    case A::person: return match_person(head, words);
-    case A::date: return match_day(words, after_by, context);
-    case A::moment: return match_time(words, context);
-    default: return match_known(argument, words, context);
+struct Place {
+  const ArgumentRow& argument;
+  const std::vector<KnownValue>& known;
+  std::string_view head;
+  const CommandContext& context;
+
+  ArgumentMatch match(Words words, bool after_by) const {
+    if (words.empty()) return {};
+    switch (argument.kind) {
+      case A::number: return match_number(words, false);
+      case A::message: return match_number(words, true);
+      case A::reference: return match_reference(words);
+      case A::person: return match_person(head, words);
+      case A::date: return match_day(words, after_by, context);
+      case A::moment: return match_time(words, context);
+      default: return match_known(argument, known, words);
+    }
   }
-}
+};
 
 }  // namespace
 
-ArgumentMatch match_argument(const ArgumentRow& argument, std::string_view head,
-                             std::span<const Word> words, const CommandContext& context) {
+ArgumentMatch match_argument(const ArgumentRow& argument, const std::vector<KnownValue>& known,
+                             std::string_view head, std::span<const Word> words,
+                             const CommandContext& context) {
+  const Place place{argument, known, head, context};
   const auto leads = leads_before(argument, words);
   const bool after_by = leads > 0 && words[leads - 1].text == "by";
-  auto led = match_here(argument, head, words.subspan(leads), after_by, context);
+  auto led = place.match(words.subspan(leads), after_by);
   if (led.words > 0) led.words += leads;
-  if (leads == 0) return led;
+  if (leads == 0 || argument.kind == A::person) return led;
   // A value may begin with what is a lead elsewhere.
-  auto plain = match_here(argument, head, words, false, context);
-  return plain.words > led.words && argument.kind != A::person ? plain : led;
+  auto plain = place.match(words, false);
+  return plain.words > led.words ? plain : led;
 }
 
 }  // namespace redress::domain

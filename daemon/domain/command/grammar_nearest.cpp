@@ -41,11 +41,13 @@ std::size_t distance(std::string_view typed, std::string_view known) {
 
 std::vector<std::string> nearest(std::string_view typed, std::span<const std::string> known) {
   const auto key = key_of(typed.substr(0, k_compared_bytes));
-  const auto most = std::max<std::size_t>(1, key.size() / 3);
+  const auto most = std::max<std::size_t>(1, key.size() / 4);
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const auto& name : known) {
     const auto away = distance(key, key_of(name).substr(0, k_compared_bytes));
-    if (away <= most) near.emplace_back(away, name);
+    const bool fresh =
+        std::none_of(near.begin(), near.end(), [&](const auto& one) { return one.second == name; });
+    if (away <= most && fresh) near.emplace_back(away, name);
   }
   std::stable_sort(near.begin(), near.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });

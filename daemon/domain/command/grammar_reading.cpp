@@ -51,6 +51,7 @@ struct Reader {
   const VerbRow& row;
   std::string_view head;
   const CommandContext& context;
+  std::vector<std::vector<KnownValue>> known{};  ///< of each argument
   HeadReading out{};
 
   Words rest() const { return Words{out.words}.subspan(out.understood); }
@@ -63,7 +64,7 @@ struct Reader {
       const bool lone =
           argument.kind == ArgumentKind::person && leads_before(argument, rest()) == 0;
       if (out.found[i].words > 0 || lone != lone_person) continue;
-      auto match = match_argument(argument, head, rest(), context);
+      auto match = match_argument(argument, known[i], head, rest(), context);
       const bool better =
           match.words > found.second.words ||
           (match.words == found.second.words && match.wrong.empty() && !found.second.wrong.empty());
@@ -112,7 +113,8 @@ struct Reader {
     const auto& word = rest().front().text;
     const bool passed =
         std::find(k_passed_over.begin(), k_passed_over.end(), word) != k_passed_over.end();
-    if (match.words == 0 && passed) {
+    if (match.words == 0 && (passed || word == "yes")) {
+      out.confirmed = out.confirmed || word == "yes";
       ++out.understood;
       return true;
     }
@@ -139,13 +141,12 @@ HeadReading read_head(const VerbRow& row, std::string_view head, const CommandCo
   auto& out = reader.out;
   out.words = words_of(head);
   out.found.resize(row.arguments.size());
-  if (!out.words.empty() && out.words.back().text == "yes") {
-    out.confirmed = true;
-    out.words.pop_back();
-  }
   if (out.words.size() > k_head_words) {
     out.error = fmt::format("Too many words before the text of /{}.{}", row.name, text_hint(row));
     return std::move(out);
+  }
+  for (const auto& argument : row.arguments) {
+    reader.known.push_back(known_values(argument, context));
   }
   while (out.understood < out.words.size() && reader.step()) {
   }

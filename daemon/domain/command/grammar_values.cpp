@@ -31,7 +31,7 @@ Values choices(const ArgumentRow& argument) {
   if (!argument.choices.empty()) return values;
   for (const auto& row : verbs()) {
     const std::string name{row.name};
-    values.push_back({name, "/" + name, {name, "/" + name}, {}});
+    values.push_back({name, name, {name, "/" + name}, {}});
   }
   return values;
 }
@@ -125,11 +125,12 @@ std::vector<KnownValue> known_values(const ArgumentRow& argument, const CommandC
 std::size_t leads_before(const ArgumentRow& argument, std::span<const Word> words) {
   const auto leads = words_of(argument.leads);
   std::size_t count = 0;
-  while (count < words.size() && std::any_of(leads.begin(), leads.end(), [&](const Word& lead) {
-           return lead.text == words[count].text;
-         })) {
-    ++count;
-  }
+  const auto passes = [&](const Word& word) {
+    return (count > 0 && word.text == "the") ||
+           std::any_of(leads.begin(), leads.end(),
+                       [&](const Word& lead) { return lead.text == word.text; });
+  };
+  while (count < words.size() && passes(words[count])) ++count;
   return count;
 }
 
