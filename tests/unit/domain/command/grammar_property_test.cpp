@@ -90,7 +90,7 @@ TEST(GrammarProperty, TheNormalFormIsTheSameCommand) {
   const test::Desk desk;
   Random random{20261127};
   for (const auto& row : verbs()) {
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 15; ++i) {
       const auto text = command_for(row, random);
       const auto once = desk.read(text);
       ASSERT_TRUE(once) << text << ": " << once.error().text;
