@@ -156,12 +156,12 @@ void Adoption::read_dates(AdoptedCase& adopted) {
   adopted.received = moment("received").value_or(house_.now);
   adopted.acknowledged = moment("acknowledged");
   adopted.stage_since = moment("stage_since");
-  for (const auto& [column, at] :
-       {std::pair{"acknowledged", adopted.acknowledged}, {"stage_since", adopted.stage_since}}) {
-    if (at && *at < adopted.received) {
-      wrong(column, "lies before the complaint was received; mend one of the two dates");
-    }
-  }
+  const auto check = [&](std::string_view column, const std::optional<domain::Instant>& at) {
+    if (!at || *at >= adopted.received) return;
+    wrong(column, "lies before the complaint was received; mend one of the two dates");
+  };
+  check("acknowledged", adopted.acknowledged);
+  check("stage_since", adopted.stage_since);
 }
 
 void Adoption::read_stage(AdoptedCase& adopted) {

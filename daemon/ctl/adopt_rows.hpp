@@ -40,13 +40,13 @@ struct AdoptedCase {
   std::size_t line{};
   domain::Instant received;
   domain::Person complainant;
-  std::string mailbox;
+  std::string mailbox{};
   domain::Channel channel{domain::Channel::elsewhere};
-  std::optional<domain::Instant> acknowledged;
+  std::optional<domain::Instant> acknowledged{};
   int stage{1};
-  std::optional<domain::Instant> stage_since;
-  std::string owner;  ///< address of staff, or a role; may be empty
-  std::string priority, area, old_reference;
+  std::optional<domain::Instant> stage_since{};
+  std::string owner{};  ///< address of staff, or a role; may be empty
+  std::string priority{}, area{}, old_reference{};
 };
 
 /// What rows are checked against; all outlive the call.

@@ -137,7 +137,8 @@ TEST_F(AdoptTest, OneMistakeAnywhereTakesNothing) {
 TEST_F(AdoptTest, SYS_14_ItsLimitsCountFromItsOwnDatesAndNoLetterIsWritten) {
   const auto calendar =
       domain::WorkingCalendar::make(domain::Nation::england_and_wales, {}, 2026, 2027).value();
-  const domain::House house{.prefix = "EX", .policy = policy_, .calendar = calendar, .zone = zone_};
+  const domain::House house{
+      .prefix = "EX", .policy = policy_, .calendar = calendar, .zone = zone_, .limits = {}};
   const auto file = read("received,address,acknowledged\n2026-03-02,ann@example.net,2026-03-04\n");
   const auto change = adopt_change(house, file.cases.at(0), 7, "me", k_now).value();
   EXPECT_TRUE(change.mails.empty());
