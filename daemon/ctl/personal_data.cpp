@@ -30,8 +30,8 @@ Result<domain::KeyRing> read_keys(const app::Installation& house) {
                       keys.error().text + "; or start redressd, and do it through it");
 }
 
-Result<ordered_json> order_directly(const app::Installation& house, ports::ControlRequest request,
-                                    domain::Instant now) {
+Result<std::string> order_directly(const app::Installation& house, ports::ControlRequest request,
+                                   domain::Instant now) {
   request.actor = fmt::format("redressctl:uid {}", ::getuid());
   const auto editor = adapters::Editor::open(house.settings.store_path, request.actor);
   if (!editor) return editor.error();
@@ -40,7 +40,7 @@ Result<ordered_json> order_directly(const app::Installation& house, ports::Contr
     if (!event) return event.error();
     const auto noted = (*editor)->note(*event);
     if (!noted) return noted.error();
-    return ordered_json{};
+    return std::string{};
   }
   const auto keys = read_keys(house);
   if (!keys) return keys.error();
@@ -49,13 +49,13 @@ Result<ordered_json> order_directly(const app::Installation& house, ports::Contr
   adapters::RandomTokens tokens;
   const auto count = (*editor)->erase(*order, tokens.token(adapters::k_salt_characters), now);
   if (!count) return count.error();
-  return app::to_json(*count);
+  return app::to_json(*count).dump();
 }
 
 }  // namespace
 
-Result<ordered_json> order_erasure(const Tool& tool, const app::Installation& house,
-                                   const std::string& verb, const nlohmann::json& detail) {
+Result<std::string> order_erasure(const Tool& tool, const app::Installation& house,
+                                  const std::string& verb, const nlohmann::json& detail) {
   const ports::ControlRequest request{.verb = verb,
                                       .id = 0,
                                       .kind = {},
@@ -64,9 +64,8 @@ Result<ordered_json> order_erasure(const Tool& tool, const app::Installation& ho
                                       .as = {},
                                       .text = detail.dump()};
   bool nobody = false;
-  const auto asked = ask_or_nobody(house, request, nobody, k_patience);
-  if (asked) return ordered_json::parse(*asked, nullptr, false);
-  if (!nobody) return asked.error();
+  auto asked = ask_or_nobody(house, request, nobody, k_patience);
+  if (!nobody) return asked;
   return order_directly(house, request, tool.now());
 }
 
@@ -87,13 +86,16 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-void print_erased(const Tool& tool, ordered_json more, const ordered_json& erased) {
+void print_erased(const Tool& tool, ordered_json more, const std::string& done) {
+  const auto erased = ordered_json::parse(done, nullptr, false);
   if (tool.json) {
-    more.update(erased);
+    if (erased.is_object()) more.update(erased);
     more["still_in"] = {"backups made before", "the mailbox on the mail server"};
     return Tool::print_json(more);
   }
-  const auto number = [&](const char* name) { return erased.value(name, std::size_t{0}); };
+  const auto number = [&](const char* name) {
+    return erased.is_object() ? erased.value(name, std::size_t{0}) : 0;
+  };
   fmt::print(
       "Erased: {}, {}, {} of ours, {} of the audit trail; {} had not gone out and never "
       "will.\n",

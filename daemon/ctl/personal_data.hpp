@@ -9,11 +9,9 @@
 namespace redress::ctl {
 
 /// Has an order about personal data carried out (app/erasure_desk.hpp): by the running daemon, or
-/// directly in the store where none runs. Returns what was erased; null for a listing.
-domain::Result<nlohmann::ordered_json> order_erasure(const Tool& tool,
-                                                     const app::Installation& house,
-                                                     const std::string& verb,
-                                                     const nlohmann::json& detail);
+/// directly in the store where none runs. Returns what was erased, as JSON; nothing for a listing.
+domain::Result<std::string> order_erasure(const Tool& tool, const app::Installation& house,
+                                          const std::string& verb, const nlohmann::json& detail);
 
 /// Opens what is held, where the settings say that the store is, and works on it; says what went
 /// wrong otherwise.
@@ -23,9 +21,8 @@ void with_person_file(
 /// "1 case", "3 messages".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
-/// What was erased and where it may still be, for a person; or one line of JSON, with `more` before
-/// it.
-void print_erased(const Tool& tool, nlohmann::ordered_json more,
-                  const nlohmann::ordered_json& erased);
+/// What was erased (order_erasure) and where it may still be, for a person; or one line of JSON,
+/// with `more` before it.
+void print_erased(const Tool& tool, nlohmann::ordered_json more, const std::string& done);
 
 }  // namespace redress::ctl
