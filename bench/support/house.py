@@ -60,7 +60,8 @@ junk_folder = "{junk}"
 class Programs:
     daemon: pathlib.Path
     tool: pathlib.Path
-    reader: pathlib.Path | None  # of a build folder only
+    reader: pathlib.Path | None     # of a build folder only
+    decisions: pathlib.Path | None  # likewise
 
 
 def find_programs(where: pathlib.Path) -> Programs:
@@ -72,7 +73,8 @@ def find_programs(where: pathlib.Path) -> Programs:
 
     def need(name: str) -> pathlib.Path:
         return find(name) or sys.exit(f"bench: {where}: no {name} there; build or install it first")
-    return Programs(need("redressd"), need("redressctl"), find("reader_bench"))
+    return Programs(need("redressd"), need("redressctl"), find("reader_bench"),
+                    find("decisions_bench"))
 
 
 def cpu_of(process: subprocess.Popen) -> float:
