@@ -38,7 +38,10 @@ class HtmlLetter : public testing::TestWithParam<PageCase> {
   std::string html() const {
     const PageCase& page = GetParam();
     const auto facts = page.full ? full_facts() : least_facts(page.letter);
-    return shipped(page.pack).render(page.letter, facts, page.language).value().html;
+    return shipped_letter(page.pack, page.letter)
+        .render(page.letter, facts, page.language)
+        .value()
+        .html;
   }
 };
 

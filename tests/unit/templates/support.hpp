@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -47,6 +48,20 @@ inline std::vector<TemplateFile> shipped_files() {
 
 inline TemplateSet shipped(const std::string& pack) {
   return TemplateSet::make(shipped_files(), pack).value();
+}
+
+/// That letter alone, with all parts: a table of many cases need not read the others.
+inline TemplateSet shipped_letter(const std::string& pack, const std::string& letter) {
+  auto files = shipped_files();
+  std::set<std::string> others;
+  for (const TemplateFile& one : files) {
+    const std::string name = one.name.substr(0, one.name.find('.'));
+    if (one.name.ends_with(".subject") && name != letter) others.insert(name);
+  }
+  std::erase_if(files, [&](const TemplateFile& one) {
+    return others.contains(one.name.substr(0, one.name.find('.')));
+  });
+  return TemplateSet::make(std::move(files), pack).value();
 }
 
 /// What every acknowledgement has.

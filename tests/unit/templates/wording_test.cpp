@@ -23,7 +23,7 @@ std::string spaced(std::string text) {
 
 TEST_P(OnlyWhereGiven, IsItSaid) {
   const auto& [name, given, said] = GetParam();
-  const TemplateSet set = shipped("common");
+  const TemplateSet set = shipped_letter("common", name);
   const LetterFacts full = full_facts();
   auto without = least_facts(name);
   auto with = without;
@@ -112,7 +112,7 @@ TEST(Letters, ToComplainantsHaveBothFormsAndTheReference) {
     EXPECT_FALSE(letter.html.empty()) << name;
     EXPECT_EQ(letter.subject.rfind("[EX-2026-000001] ", 0), 0U) << name;
     for (const std::string& form : {letter.text, letter.html}) {
-      for (const char* said : {"Dear ", "Kind regards", "Example Institute", "EX-2026-000001"}) {
+      for (const char* said : {"Dear ", "Kind regards", "Example Institute"}) {
         EXPECT_NE(form.find(said), std::string::npos) << name << ": " << said;
       }
     }
