@@ -25,9 +25,11 @@ std::vector<std::string> said(const domain::Decision& decision) {
   for (const auto& letter : decision.letters) {
     out.push_back(fmt::format("{}: {}", letter.letter, letter_state(letter.state)));
   }
-  for (const auto& due : change.deadlines) {
-    out.push_back(fmt::format("{} by {}", domain::to_string(due.deadline.kind),
-                              domain::to_rfc3339(due.deadline.at)));
+  for (const auto& update : change.updates) {
+    for (const auto& due : update.deadlines) {
+      out.push_back(fmt::format("{} by {}", domain::to_string(due.deadline.kind),
+                                domain::to_rfc3339(due.deadline.at)));
+    }
   }
   if (change.owed) {
     out.push_back("acknowledgement owed by " + domain::to_rfc3339(change.owed->deadline.at));

@@ -55,10 +55,6 @@ struct DeadlineReopened {
   CaseReference reference;
   DeadlineKind kind{};
 };
-struct NewDeadline {
-  CaseReference reference;
-  Deadline deadline;
-};
 /// An acknowledgement owed on a message that has no case yet (a stranger's, a suspected robot's).
 struct MessageOwed {
   MessageRowId message;
@@ -157,7 +153,6 @@ struct MessageAdopted {
 struct Change {
   std::optional<MessageVerdict> verdict;
   std::optional<NewCase> new_case;
-  std::vector<NewDeadline> deadlines;
   std::optional<MessageOwed> owed;
   /// Messages whose owed acknowledgement is dealt with; their deadline is met and `held` becomes
   /// `recorded`.

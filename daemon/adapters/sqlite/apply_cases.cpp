@@ -127,10 +127,6 @@ void replay_message(Connection& connection, domain::MessageRowId message) {
                      fmt::format("message {} is not in quarantine", message.value)};
 }
 
-void insert_deadline(Connection& connection, const domain::NewDeadline& added) {
-  insert(connection, case_row(connection, added.reference), std::nullopt, added.deadline);
-}
-
 void insert_owed(Connection& connection, const domain::MessageOwed& owed) {
   insert(connection, std::nullopt, owed.message, owed.deadline);
 }

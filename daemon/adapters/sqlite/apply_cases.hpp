@@ -16,7 +16,6 @@ void record_verdict(Connection& connection, const domain::MessageVerdict& verdic
 /// quarantined -> journalled.
 void replay_message(Connection& connection, domain::MessageRowId message);
 
-void insert_deadline(Connection& connection, const domain::NewDeadline& added);
 void insert_owed(Connection& connection, const domain::MessageOwed& owed);
 
 /// Closes the earliest open deadline of the kind, where there is one. Meeting `acknowledge` makes

@@ -24,7 +24,6 @@ void write_all(Connection& connection, const domain::Change& change,
   if (change.new_case) insert_case(connection, *change.new_case);
   for (const auto& message : change.replayed) replay_message(connection, message);
   if (change.verdict) record_verdict(connection, *change.verdict);
-  for (const auto& added : change.deadlines) insert_deadline(connection, added);
   if (change.owed) insert_owed(connection, *change.owed);
   for (const auto& update : change.updates) {
     const bool fresh = change.new_case && change.new_case->reference == update.file.reference;

@@ -42,6 +42,8 @@ constexpr std::array k_examples{
             "/outcome partly upheld: The delay was ours, the mark is right."},
     Example{Verb::respond, "/respond",
             "/respond: We have marked your paper anew, and you have passed."},
+    Example{Verb::no_further, "/no-further",
+            "/no-further: We have nothing to add to our letter of 12 March."},
     Example{Verb::close, "/close", "/close because she is content"},
     Example{Verb::escalate, "/escalate because she asks for a review",
             "/escalate: he does not accept the outcome"},
@@ -74,6 +76,7 @@ constexpr std::array k_examples{
             "/lift restriction 2 because it has served its end"},
     Example{Verb::refer, "/refer to police because he threatens to come with a knife",
             "/refer to the institute-secretary because it is about a member's conduct"},
+    Example{Verb::discard, "/discard", "/discard mail 12 because it says too much"},
     Example{Verb::release, "/release", "/release mail 12 because I have read it"},
     Example{Verb::log,
             "/log received yesterday by telephone from Ann Example <ann@example.net>: The course "

@@ -53,6 +53,12 @@ void add_record(const CaseFile& file, RecordField field, const char* list, Lette
 
 }  // namespace
 
+Result<void> handle_outcome(Handling& work) {
+  auto& finding = work.facts["finding"];
+  std::replace(finding.begin(), finding.end(), ' ', '-');
+  return {};
+}
+
 /// The outcome letter: finding, reasons, remedy, what is done against a repeat, and the next stage
 /// (CIM-05, CILEX-01, CILEX-11).
 Result<void> handle_respond(Handling& work) {

@@ -30,6 +30,7 @@ constexpr std::array k_handlers{
     HandlerRow{Verb::pause, handle_pause},
     HandlerRow{Verb::resume, handle_resume},
     HandlerRow{Verb::extend, handle_extend},
+    HandlerRow{Verb::outcome, handle_outcome},
     HandlerRow{Verb::respond, handle_respond},
     HandlerRow{Verb::no_further, handle_no_further},
     HandlerRow{Verb::close, handle_close},

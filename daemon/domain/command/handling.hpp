@@ -73,6 +73,7 @@ Result<void> handle_pause(Handling& work);
 Result<void> handle_resume(Handling& work);
 Result<void> handle_extend(Handling& work);
 
+Result<void> handle_outcome(Handling& work);
 Result<void> handle_respond(Handling& work);
 Result<void> handle_no_further(Handling& work);
 Result<void> handle_close(Handling& work);

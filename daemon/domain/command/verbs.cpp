@@ -21,7 +21,7 @@ constexpr States k_answered{responded, closed};
 constexpr States k_over{closed, final_};
 
 using Words = std::string_view;
-constexpr std::array k_findings{Words{"upheld"}, Words{"partly-upheld"}, Words{"not-upheld"}};
+constexpr std::array k_findings{Words{"upheld"}, Words{"partly upheld"}, Words{"not upheld"}};
 constexpr std::array k_fields{Words{"desired-outcome"}, Words{"evidence"},    Words{"cause"},
                               Words{"remedy"},          Words{"corrective"},  Words{"preventive"},
                               Words{"consulted"},       Words{"legislation"}, Words{"satisfaction"},

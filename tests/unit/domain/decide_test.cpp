@@ -89,10 +89,12 @@ TEST_F(Decide, ANewComplaintOpensACaseAndIsAcknowledgedAtOnce) {
   EXPECT_EQ(out.change.new_case->complainant.address, address("ann@example.net"));
   EXPECT_EQ(out.change.verdict->state, MessageState::recorded);
   EXPECT_EQ(out.change.verdict->joined, reference("CIM-2026-000123"));
-  ASSERT_EQ(out.change.deadlines.size(), 2U);
+  ASSERT_EQ(out.change.updates.size(), 1U);
+  const auto& deadlines = out.change.updates[0].deadlines;
+  ASSERT_EQ(deadlines.size(), 2U);
   // Monday is day 0: two working days end with Wednesday, twenty with Monday 7 December.
-  EXPECT_EQ(to_rfc3339(out.change.deadlines[0].deadline.at), "2026-11-11T23:59:59Z");
-  EXPECT_EQ(to_rfc3339(out.change.deadlines[1].deadline.at), "2026-12-07T23:59:59Z");
+  EXPECT_EQ(to_rfc3339(deadlines[0].deadline.at), "2026-11-11T23:59:59Z");
+  EXPECT_EQ(to_rfc3339(deadlines[1].deadline.at), "2026-12-07T23:59:59Z");
   ASSERT_EQ(out.letters.size(), 1U);
   const auto& letter = out.letters.front();
   EXPECT_EQ(letter.purpose, MailPurpose::acknowledgement);
@@ -144,7 +146,7 @@ TEST_F(Decide, WhatSpeaksAgainstARoutineAnswerHoldsItAndTellsStaff) {
     ASSERT_EQ(out.letters.size(), 1U) << one.name;
     EXPECT_EQ(out.letters[0].state, OutboxState::held) << one.name;
     EXPECT_NE(out.letters[0].held_because.find(one.because), std::string::npos) << one.name;
-    EXPECT_EQ(out.change.deadlines.size(), 2U) << one.name;
+    EXPECT_EQ(out.change.updates.at(0).deadlines.size(), 2U) << one.name;
     ASSERT_EQ(out.change.notices.size(), 1U) << one.name;
     EXPECT_EQ(out.change.notices[0].kind, NoticeKind::held) << one.name;
   }

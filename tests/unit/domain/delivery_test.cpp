@@ -24,8 +24,9 @@ TEST(Delivery, TakenByTheServerKeepsThePromise) {
   const auto change = decide_delivery(sent(SendTry::Outcome::accepted), now, 0);
   ASSERT_EQ(change.met.size(), 1U);
   EXPECT_EQ(change.met[0].at, now);
-  ASSERT_EQ(change.statuses.size(), 1U);
+  ASSERT_EQ(change.statuses.size(), 2U);  // of a new case, and of a later stage
   EXPECT_EQ(change.statuses[0].status, CaseStatus::acknowledged);
+  EXPECT_EQ(change.statuses[1].only_from, CaseStatus::escalated);
   EXPECT_EQ(change.deliveries[0].state, OutboxState::sent);
 }
 

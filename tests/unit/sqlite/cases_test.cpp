@@ -189,8 +189,9 @@ TEST_F(CasesTest, ABouncedMailIsFoundBySerialElseByMessageId) {
 TEST_F(CasesTest, MeetingADeadlineClosesTheFirstOpenOneAndReopeningBringsANewRow) {
   open_case();
   Change second;
-  second.deadlines.push_back(
-      {ref("EX-2026-000001"), deadline(DeadlineKind::acknowledge, "2026-12-01T17:00:00Z")});
+  second.updates.push_back(
+      promising("EX-2026-000001", {deadline(DeadlineKind::acknowledge, "2026-11-26T17:00:00Z"),
+                                   deadline(DeadlineKind::acknowledge, "2026-12-01T17:00:00Z")}));
   apply(second);
   Change met;
   met.met.push_back({ref("EX-2026-000001"), DeadlineKind::acknowledge, k_now});

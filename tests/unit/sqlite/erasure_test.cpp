@@ -55,8 +55,8 @@ class ErasureTest : public StoreTest {
     change.verdict->message_id = word + "@example.net";
     change.verdict->content_digest = "digest-" + std::to_string(who.uid);
     change.verdict->reading_json = R"({"evidence":[{"detail":")" + word + R"("}]})";
-    change.deadlines.push_back(
-        {ref(who.reference), deadline(domain::DeadlineKind::acknowledge, "2026-11-26T17:00:00Z")});
+    change.updates.push_back(promising(
+        who.reference, {deadline(domain::DeadlineKind::acknowledge, "2026-11-26T17:00:00Z")}));
     auto letter = acknowledgement("s" + std::to_string(who.uid), who.reference, who.address);
     letter.bytes = "Subject: your " + word + "\r\n\r\nDear " + who.name + "\r\n";
     change.mails.push_back(letter);
@@ -209,8 +209,9 @@ TEST_F(ErasureTest, WhatStillWaitsIsRefusedUnlessItIsMeant) {
             "deal with it first, or say --open-too");
   EXPECT_TRUE(lies_on_disk("ann@example.net"));
   domain::Change more;
-  more.deadlines.push_back(
-      {ref(k_case), deadline(domain::DeadlineKind::respond, "2026-12-20T17:00:00Z")});
+  more.updates.push_back(
+      promising(k_case, {deadline(domain::DeadlineKind::acknowledge, "2026-11-26T17:00:00Z"),
+                         deadline(domain::DeadlineKind::respond, "2026-12-20T17:00:00Z")}));
   apply(more);
   erase(order("ann@example.net", true));
   const auto anns = reading()->find_case(ref(k_case)).value();
@@ -363,8 +364,9 @@ TEST_F(ErasureTest, CEME_06_RetentionShortensNothingThatIsOpen) {
   set_status(k_case, domain::CaseStatus::closed);
   EXPECT_EQ(old_cases(), 1U);
   domain::Change promised;
-  promised.deadlines.push_back(
-      {ref(k_case), deadline(domain::DeadlineKind::review, "2033-01-01T00:00:00Z")});
+  promised.updates.push_back(
+      promising(k_case, {deadline(domain::DeadlineKind::review, "2033-01-01T00:00:00Z")},
+                domain::CaseStatus::closed));
   apply(promised);
   EXPECT_EQ(old_cases(), 0U);
 }

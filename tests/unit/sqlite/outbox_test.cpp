@@ -142,15 +142,17 @@ TEST_F(OutboxTest, NextDueIsMailOrTheSecondAfterAPromise) {
   EXPECT_TRUE(run(store().outbox().overdue(promise + std::chrono::hours{1})).empty());
 }
 
-TEST_F(OutboxTest, OnlyAcknowledgementsAreToldAsOverdue) {
+TEST_F(OutboxTest, EveryPromiseIsToldAsOverdueOnceItIsNotKept) {
   claim();
   Change change;
-  change.met.push_back({ref("EX-2026-000001"), domain::DeadlineKind::acknowledge, k_now});
-  change.deadlines.push_back(
-      {ref("EX-2026-000001"), deadline(domain::DeadlineKind::respond, "2026-11-25T17:00:00Z")});
+  change.updates.push_back(promising(
+      "EX-2026-000001", {deadline(domain::DeadlineKind::respond, "2026-11-25T17:00:00Z")}));
   apply(change);
-  EXPECT_FALSE(next_due());
-  EXPECT_TRUE(run(store().outbox().overdue(at("2026-12-01T00:00:00Z"))).empty());
+  EXPECT_EQ(next_due(), at("2026-11-25T17:00:01Z"));
+  EXPECT_TRUE(run(store().outbox().overdue(at("2026-11-25T17:00:00Z"))).empty());
+  const auto late = run(store().outbox().overdue(at("2026-12-01T00:00:00Z")));
+  ASSERT_EQ(late.size(), 1U) << "the acknowledgement's deadline is not the case's any more";
+  EXPECT_EQ(late[0].kind, domain::DeadlineKind::respond);
 }
 
 TEST_F(OutboxTest, ANoticeIsRecordedOnceAndToldOnce) {

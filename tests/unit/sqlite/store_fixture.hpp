@@ -196,6 +196,19 @@ class StoreTest : public ::testing::Test {
             .facts = "{}",
             .personal = personal};
   }
+  /// A case that stands so, with exactly these promises open.
+  static domain::CaseUpdate promising(const char* reference,
+                                      const std::vector<domain::Deadline>& deadlines,
+                                      domain::CaseStatus status = domain::CaseStatus::received) {
+    domain::CaseEvent opened;
+    opened.what = "case_opened";
+    opened.facts = {{"received", "2026-11-24T09:00:00Z"}};
+    opened.personal = {{"name", "Ann Other"}, {"address", "ann@example.net"}};
+    domain::CaseUpdate update{domain::open_file(ref(reference), opened).value(), {}};
+    update.file.status = status;
+    for (const auto& one : deadlines) update.deadlines.push_back({one, std::nullopt, false});
+    return update;
+  }
   /// A complaint as it is opened: message 1 of the ledger, a case, a deadline, an acknowledgement.
   static domain::Change opening() {
     domain::Change change;
@@ -204,11 +217,13 @@ class StoreTest : public ::testing::Test {
     change.verdict->joined = ref("EX-2026-000001");
     change.verdict->message_id = "one@example.net";
     change.verdict->content_digest = "d1";
-    change.deadlines.push_back({ref("EX-2026-000001"), deadline(domain::DeadlineKind::acknowledge,
-                                                                "2026-11-26T17:00:00Z")});
+    change.updates.push_back(promising(
+        "EX-2026-000001", {deadline(domain::DeadlineKind::acknowledge, "2026-11-26T17:00:00Z")}));
     change.mails.push_back(acknowledgement("s1", "EX-2026-000001"));
-    change.events.push_back(event("case_opened", R"({"name":"Ann Other"})"));
+    change.events.push_back(
+        event("case_opened", R"({"name":"Ann Other","address":"ann@example.net"})"));
     change.events.back().reference = ref("EX-2026-000001");
+    change.events.back().facts = R"({"received":"2026-11-24T09:00:00Z"})";
     return change;
   }
 
