@@ -25,7 +25,7 @@ class Adopt(harness.Scenario):
             self.assert_got_nothing(person)
         anns, bobs = (self.redress.case(row["reference"]) for row in self.redress.cases())
         self.assertEqual((anns["status"], anns["received"], anns["acknowledged"]),
-                         ("acknowledged", "2026-11-02T12:00:00Z", "2026-11-03T10:15:00Z"))
+                         ("triage", "2026-11-02T12:00:00Z", "2026-11-03T10:15:00Z"))  # Jo has it
         self.assertEqual((bobs["status"], bobs["acknowledged"]), ("received", None))
         # Friday 20 November and two working days.
         owed, = (due for due in bobs["due"] if due["kind"] == "acknowledge")
