@@ -81,21 +81,21 @@ nlohmann::ordered_json run(const std::string& source, const std::string& pack) {
   const auto mail = complaint(received);
   const auto decided = taken(decide(house, {}, mail, received));
   const auto& file = decided.change.updates.front().file;
-  const Staff staff{{"Jo", taken(MailAddress::parse("jo@example.org")), {"complaints-manager"},
-                     {}, {}, {}}};
+  const Staff staff{
+      {"Jo", taken(MailAddress::parse("jo@example.org")), {"complaints-manager"}, {}, {}, {}}};
   const CommandScene scene{house, staff, {}, {}, {}, 2, received};
   const Actor jo{"jo@example.org", &staff.front()};
   const CommandContext context{rules.policy, staff, rules.calendar, rules.zone, received};
   const auto command = taken(parse_command("/assign Jo because she knows the matter", context));
-  return {{"a complaint is decided",
-           measure([&] { return taken(decide(house, {}, mail, received)); })},
-          {"the deadlines of a case", measure([&] {
-             return taken(deadlines_of(file, rules.policy, rules.calendar, rules.zone));
-           })},
-          {"a command is read",
-           measure([&] { return taken(parse_command(command.understood, context)); })},
-          {"a command is decided",
-           measure([&] { return taken(decide_command(scene, &file, jo, command)); })}};
+  return {
+      {"a complaint is decided", measure([&] { return taken(decide(house, {}, mail, received)); })},
+      {"the deadlines of a case", measure([&] {
+         return taken(deadlines_of(file, rules.policy, rules.calendar, rules.zone));
+       })},
+      {"a command is read",
+       measure([&] { return taken(parse_command(command.understood, context)); })},
+      {"a command is decided",
+       measure([&] { return taken(decide_command(scene, &file, jo, command)); })}};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
 #include "daemon/wiring/server_config.hpp"
+#include "templates/check_letters.hpp"
 
 #include <fmt/format.h>
 #include <boost/asio/co_spawn.hpp>
@@ -83,6 +84,9 @@ void check(Tool& tool, bool online) {
   const adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
   const auto secrets = app::load_secrets(house->settings, files);
   if (!secrets) return tool.fail(secrets.error());
+  if (const auto whole = templates::check_letters(house->letters, house->policy); !whole) {
+    return tool.fail(whole.error());
+  }
   for (const auto& warning : house->warnings) {
     fmt::print(stderr, "redressctl: warning: {}\n", printable(warning.text));
   }

@@ -98,14 +98,14 @@ std::vector<ports::UntoldNotice> untold_notices(Connection& connection) {
               " LEFT JOIN complaint_case c ON c.id = n.case_id WHERE n.told = 0"
               " ORDER BY n.at, n.id"};
   while (query.step()) {
-    notices.push_back({{.kind = stored(domain::notice_kind(query.text(0))),
-                        .key = query.text(1),
-                        .at = query.instant(2),
-                        .reference = maybe_reference(query, 3),
-                        .message = maybe_message(query, 4),
-                        .text = query.text(5)},
-                       query.null(6) ? std::vector<domain::MailAddress>{}
-                                     : domain::addresses_of(query.text(6))});
+    notices.push_back(
+        {{.kind = stored(domain::notice_kind(query.text(0))),
+          .key = query.text(1),
+          .at = query.instant(2),
+          .reference = maybe_reference(query, 3),
+          .message = maybe_message(query, 4),
+          .text = query.text(5)},
+         query.null(6) ? std::vector<domain::MailAddress>{} : domain::addresses_of(query.text(6))});
   }
   return notices;
 }
