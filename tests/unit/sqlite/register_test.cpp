@@ -76,7 +76,7 @@ TEST_F(RegisterTest, ACaseIsShownWithAllThatBelongsToIt) {
   EXPECT_EQ(detail->mails[0].template_name, "acknowledgement");
   ASSERT_EQ(detail->events.size(), 1U);
   EXPECT_EQ(detail->events[0].what, "case_opened");
-  EXPECT_EQ(detail->events[0].personal, R"({"name":"Ann Other"})");
+  EXPECT_EQ(detail->events[0].personal, R"({"name":"Ann Other","address":"ann@example.net"})");
   EXPECT_FALSE(detail->events[0].erased);
   const auto none = reading()->find_case(ref("EX-2026-000002"));
   ASSERT_FALSE(none);
