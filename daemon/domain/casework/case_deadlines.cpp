@@ -23,7 +23,7 @@ class Counting {
   Result<void> count_stage(const StageRecord& record, const Stage& stage);
   Result<void> add(DeadlineKind kind, const StageRecord& record, const Limit& limit,
                    std::optional<Instant> met, bool dropped, const LimitChanges& changes);
-  void add_day(DeadlineKind kind, Date day, std::string subject, std::string_view clause,
+  void add_day(DeadlineKind kind, int stage, Date day, std::string subject, std::string_view clause,
                std::optional<Instant> met);
   LimitChanges changes_of(int stage) const;
   const Limit* limit_for_acting() const;
@@ -68,11 +68,11 @@ Result<void> Counting::add(DeadlineKind kind, const StageRecord& record, const L
   return {};
 }
 
-void Counting::add_day(DeadlineKind kind, Date day, std::string subject, std::string_view clause,
-                       std::optional<Instant> met) {
+void Counting::add_day(DeadlineKind kind, int stage, Date day, std::string subject,
+                       std::string_view clause, std::optional<Instant> met) {
   Deadline deadline;
   deadline.kind = kind;
-  deadline.stage = file_.stage;
+  deadline.stage = stage;
   deadline.at = end_of_business(day, policy_, zone_);
   deadline.clause = clause;
   deadline.subject = std::move(subject);
@@ -116,12 +116,12 @@ Result<std::vector<CaseDeadline>> Counting::run() {
     if (auto done = count_stage(record, *stage); !done) return done.error();
   }
   for (const auto& action : file_.actions) {
-    add_day(DeadlineKind::act, action.due, fmt::format("action {}", action.number), k_action_clause,
-            action.done);
+    add_day(DeadlineKind::act, action.stage, action.due, fmt::format("action {}", action.number),
+            k_action_clause, action.done);
   }
   for (const auto& restriction : file_.restrictions) {
     if (!restriction.review) continue;
-    add_day(DeadlineKind::review, *restriction.review,
+    add_day(DeadlineKind::review, restriction.stage, *restriction.review,
             fmt::format("restriction {}", restriction.number), k_review_clause, restriction.lifted);
   }
   return std::move(out_);

@@ -62,6 +62,7 @@ struct Outcome {
 /// A tracked corrective or preventive action (CIM-12, CEME-04).
 struct CorrectiveAction {
   int number{1};
+  int stage{1};  ///< in which it was decided
   bool preventive{};
   std::string owner;  ///< address of staff, or a role
   Date due;
@@ -91,6 +92,7 @@ struct Incident {
 /// A measure that holds against somebody (CIEEM-04 … 06).
 struct Restriction {
   int number{1};
+  int stage{1};         ///< in which it was decided
   std::string measure;  ///< name in the policy
   MeasureEffect effect{};
   std::optional<MailAddress> route_to;  ///< staff

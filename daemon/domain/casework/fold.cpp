@@ -164,6 +164,7 @@ void action_opened(CaseFile& file, const CaseEvent& event) {
   const auto due = date_fact(event, "due");
   if (!due) return;
   file.actions.push_back({.number = static_cast<int>(file.actions.size()) + 1,
+                          .stage = file.stage,
                           .preventive = event.fact("kind") == "preventive",
                           .owner = event.fact("staff"),
                           .due = *due,
@@ -289,6 +290,7 @@ void incident_recorded(CaseFile& file, const CaseEvent& event) {
 void restricted(CaseFile& file, const CaseEvent& event) {
   file.restrictions.push_back(
       {.number = static_cast<int>(file.restrictions.size()) + 1,
+       .stage = file.stage,
        .measure = event.fact("measure"),
        .effect = measure_effect(event.fact("effect")).value_or(MeasureEffect::none),
        .route_to = address_fact(event, "staff"),
