@@ -34,10 +34,14 @@ std::string subject_of(std::string_view bytes) {
 
 /// Throws not_found or conflict for a mail that a change of state did not touch.
 [[noreturn]] void refuse(Connection& connection, domain::OutboxId mail, std::string_view wanted) {
-  Query query{connection, "SELECT state FROM outbox WHERE id = ?"};
+  Query query{connection, "SELECT state, recipient_domain FROM outbox WHERE id = ?"};
   if (!query.with(mail).step()) {
     throw StoreFailure{ErrorCode::not_found,
                        fmt::format("there is no mail {} in the outbox", mail.value)};
+  }
+  if (query.text(1).ends_with(".invalid")) {
+    throw StoreFailure{ErrorCode::conflict,
+                       fmt::format("mail {} has no address that it could be sent to", mail.value)};
   }
   throw StoreFailure{ErrorCode::conflict,
                      fmt::format("mail {} is {}, not {}", mail.value, query.text(0), wanted)};
@@ -98,7 +102,8 @@ void release_mail(Connection& connection, domain::OutboxId mail,
   const auto changed =
       Query{connection,
             "UPDATE outbox SET state = 'pending', held_because = NULL, next_try = ?"
-            " WHERE id = ? AND state IN ('held', 'failed', 'unknown')"}
+            " WHERE id = ? AND state IN ('held', 'failed', 'unknown')"
+            " AND recipient_domain NOT LIKE '%.invalid'"}
           .with(at.value_or(k_at_once), mail)
           .run();
   if (changed != 1) refuse(connection, mail, "held, failed or unknown");
@@ -136,7 +141,8 @@ void release_message(Connection& connection, domain::MessageRowId message,
   {
     Query query{connection,
                 "SELECT o.id FROM message m JOIN outbox o ON o.case_id = m.case_id WHERE m.id = ?"
-                " AND o.state = 'held' AND o.purpose = 'acknowledgement'"};
+                " AND o.state = 'held' AND o.purpose = 'acknowledgement'"
+                " AND o.recipient_domain NOT LIKE '%.invalid'"};
     query.with(message);
     while (query.step()) mails.push_back({query.integer(0)});
   }

@@ -358,6 +358,10 @@ constexpr std::array k_folds{
 
 }  // namespace
 
+bool can_get_mail(const MailAddress& address) {
+  return !address.domain_key().ends_with(".invalid");
+}
+
 bool is_opening(std::string_view what) {
   return what == "case_opened" || what == "case_adopted";
 }

@@ -77,7 +77,8 @@ std::string of_one(const VerbRow& row) {
   if (row.leads_to)
     out += labelled("Then", fmt::format("the case is {}.", in_words(*row.leads_to)));
   out += labelled("Effect", effect_text(row));
-  if (row.confirm) out += labelled("Ends in", "\"yes\", because it cannot simply be taken back.");
+  if (row.confirm)
+    out += labelled("Wants", "\"yes\" before its text, because it cannot simply be undone.");
   if (!row.undo.empty()) out += labelled("Undo", fmt::format("{}.", row.undo));
   out += "\n  Examples\n";
   for (const auto example : examples_of(row.verb)) out += wrapped(example, 6).erase(0, 2);

@@ -1,4 +1,6 @@
 #include "daemon/domain/command/command.hpp"
+
+#include "daemon/domain/casework/fold.hpp"
 #include "daemon/domain/command/grammar_nearest.hpp"
 #include "daemon/domain/command/grammar_reading.hpp"
 #include "daemon/domain/command/grammar_split.hpp"
@@ -54,15 +56,21 @@ std::string_view text_proper(std::string_view text, bool reason) {
   return text;
 }
 
-/// Takes "yes" off the end of a text.
+/// Takes "yes" off a text that it is the last line of. Among other words it may be what somebody
+/// said: "because he said yes" confirms nothing.
 bool take_yes(std::string_view& text) {
-  auto bare = text;
-  while (!bare.empty() && (bare.back() == '.' || bare.back() == '!')) bare.remove_suffix(1);
-  if (bare.size() < 3 || lower_case(bare.substr(bare.size() - 3)) != "yes") return false;
-  bare.remove_suffix(3);
-  if (!bare.empty() && !is_blank(bare.back())) return false;
-  text = trimmed(bare);
+  const auto line = text.rfind('\n');
+  auto last = trimmed(text.substr(line == std::string_view::npos ? 0 : line));
+  while (!last.empty() && (last.back() == '.' || last.back() == '!')) last.remove_suffix(1);
+  if (lower_case(last) != "yes") return false;
+  text = trimmed(text.substr(0, line == std::string_view::npos ? 0 : line));
   return true;
+}
+
+/// Whether a text begins with an address: what stands before it was then no name alone.
+bool begins_with_address(std::string_view text) {
+  text = trimmed(text);
+  return text.substr(0, text.find_first_of(" \n")).find('@') != std::string_view::npos;
 }
 
 std::string moment_text(Instant moment, const TimeZone& zone) {
@@ -79,6 +87,7 @@ std::string normal_form(const ArgumentRow& argument, const ArgumentMatch& match,
   if (match.moment) return moment_text(*match.moment, zone);
   if (match.person) {
     const auto& [name, address] = *match.person;
+    if (address.str() == k_no_address && !name.empty()) return name;
     return fmt::format("{}{}<{}>", name, name.empty() ? "" : " ", address.str());
   }
   return argument.kind == ArgumentKind::message ? "message " + match.word : match.word;
@@ -142,6 +151,10 @@ Result<Command> read_split(const VerbRow& row, std::string_view head, std::strin
                                  what_may_stand(argument, context), usage(row)));
     }
     put(command, argument, reading.found[i]);
+  }
+  const bool name_alone = command.person && command.person->address.str() == k_no_address;
+  if (name_alone && begins_with_address(text)) {
+    return refused("Write the address in angle brackets: Ann Example <ann@example.net>.");
   }
   text = text_proper(text, gives_reason(row));
   if (row.confirm && !command.confirmed) command.confirmed = take_yes(text);

@@ -1,5 +1,6 @@
 #include "daemon/domain/command/grammar_reading.hpp"
 
+#include "daemon/domain/casework/fold.hpp"
 #include "daemon/domain/command/grammar_nearest.hpp"
 
 #include <fmt/format.h>
@@ -12,6 +13,10 @@ namespace {
 /// More is no head, but a text whose beginning nobody marked.
 constexpr std::size_t k_head_words = 120;
 constexpr std::array<std::string_view, 6> k_passed_over{"please", "the", "a", "an", "and", "it"};
+/// Words that are no part of a name, and may begin what stands after it.
+constexpr std::array<std::string_view, 7> k_after_name{"by", "on",  "in",      "at",
+                                                       "as", "via", "received"};
+constexpr std::size_t k_name_words = 6;  ///< of a name without an address
 
 using Words = std::span<const Word>;
 
@@ -73,6 +78,47 @@ struct Reader {
     return found;
   }
 
+  /// Whether a name without an address ends before that word of the rest.
+  bool ends_name(std::size_t at) const {
+    const auto words = rest().subspan(at);
+    const auto written = head.substr(words[0].begin, words[0].end - words[0].begin);
+    const bool no_name =
+        written.find_first_of("0123456789@<>") != std::string_view::npos ||
+        std::find(k_after_name.begin(), k_after_name.end(), written) != k_after_name.end();
+    if (no_name) return true;
+    const bool capital = written[0] >= 'A' && written[0] <= 'Z';
+    for (std::size_t i = 0; i < row.arguments.size(); ++i) {
+      const auto& argument = row.arguments[i];
+      if (out.found[i].words > 0 || argument.kind == ArgumentKind::person) continue;
+      const auto match = match_argument(argument, known[i], head, words, context);
+      if (match.words == 0 || !match.wrong.empty()) continue;
+      // Ann Post is a person, though "post" alone would be a channel.
+      if (match.words > 1 || !capital || argument.kind == ArgumentKind::moment) return true;
+    }
+    return false;
+  }
+
+  /// Somebody whose address nobody knows, after the lead: a letter, a call (CIM-15).
+  std::pair<std::size_t, ArgumentMatch> name_alone() const {
+    for (std::size_t i = 0; i < row.arguments.size(); ++i) {
+      const auto& argument = row.arguments[i];
+      const auto leads = leads_before(argument, rest());
+      const bool wanted = may_lack_address(argument) && out.found[i].words == 0;
+      if (!wanted || leads == 0) continue;
+      auto end = leads;
+      while (end < rest().size() && !ends_name(end)) ++end;
+      if (end == leads || end - leads > k_name_words) continue;
+      std::string name;
+      for (const auto& word : rest().subspan(leads, end - leads)) {
+        name += name.empty() ? "" : " ";
+        name += head.substr(word.begin, word.end - word.begin);
+      }
+      while (name.back() == ',' || name.back() == ';') name.pop_back();
+      return {i, {.words = end, .person = Person{name, MailAddress::parse(k_no_address).value()}}};
+    }
+    return {};
+  }
+
   std::vector<const ArgumentRow*> wanted() const {
     std::vector<const ArgumentRow*> rows;
     for (std::size_t i = 0; i < row.arguments.size(); ++i) {
@@ -119,6 +165,7 @@ struct Reader {
       return true;
     }
     if (match.words == 0) std::tie(index, match) = best(true);
+    if (match.words == 0) std::tie(index, match) = name_alone();
     if (match.words == 0) {
       out.error = not_understood();
       return false;

@@ -106,6 +106,10 @@ bool is_counted(ArgumentKind kind) {
   }
 }
 
+bool may_lack_address(const ArgumentRow& argument) {
+  return argument.kind == A::person && shown_lead(argument) == "from";
+}
+
 std::vector<KnownValue> known_values(const ArgumentRow& argument, const CommandContext& context) {
   const auto& policy = context.policy;
   switch (argument.kind) {
@@ -141,7 +145,9 @@ std::string kind_text(const ArgumentRow& argument) {
     case A::moment: return "when it was, such as 3 March 10:15 or yesterday 9am";
     case A::number: return "a whole number";
     case A::message: return "the number of a message, such as \"message 17\"";
-    case A::person: return "a person, such as Ann Example <ann@example.net>";
+    case A::person:
+      return fmt::format("a person, such as Ann Example <ann@example.net>{}",
+                         may_lack_address(argument) ? ", or a name alone" : "");
     case A::reference: return "another case's reference, such as CIM-2026-000123";
     default: break;
   }

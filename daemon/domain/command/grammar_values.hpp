@@ -22,6 +22,9 @@ struct KnownValue {
 /// that are not counted (dates, numbers, people, references), or where the policy has none.
 std::vector<KnownValue> known_values(const ArgumentRow& argument, const CommandContext& context);
 bool is_counted(ArgumentKind kind);
+/// Whether a person may be given by name alone: whoever a complaint came "from", by post or by
+/// telephone, may have no address that anybody knows.
+bool may_lack_address(const ArgumentRow& argument);
 
 /// What the words at the beginning of `words` mean for one argument, its leads not among them.
 struct ArgumentMatch {

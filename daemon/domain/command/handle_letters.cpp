@@ -1,5 +1,7 @@
 #include "daemon/domain/command/handling.hpp"
 
+#include "daemon/domain/casework/fold.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -58,6 +60,10 @@ Result<void> handle_ack(Handling& work) {
     work.answer("recorded as acknowledged by another channel");
     return {};
   }
+  if (!can_get_mail(work.file.complainant.address)) {
+    return fail(ErrorCode::not_allowed,
+                "there is no email address; acknowledge it on paper and write \"/ack on paper\"");
+  }
   const auto waits = std::find_if(
       work.scene.drafts.begin(), work.scene.drafts.end(),
       [](const Draft& draft) { return draft.purpose == MailPurpose::acknowledgement; });
@@ -71,10 +77,6 @@ Result<void> handle_ack(Handling& work) {
   auto order = work.letter("serious_acknowledgement");
   order.purpose = MailPurpose::acknowledgement;
   order.lists["paragraphs"] = paragraphs_of(work.command.text);
-  if (work.file.complainant.address.domain_key().ends_with(".invalid")) {
-    return fail(ErrorCode::not_allowed,
-                "there is no email address; acknowledge it on paper and write \"/ack on paper\"");
-  }
   order.state = OutboxState::pending;  // a manager has just decided on it
   order.held_because.clear();
   work.send(std::move(order));
@@ -92,6 +94,10 @@ Result<void> handle_waive_ack(Handling& work) {
 Result<void> handle_release(Handling& work) {
   const auto draft = chosen_draft(work);
   if (!draft) return draft.error();
+  if (!can_get_mail(work.file.complainant.address)) {
+    return fail(ErrorCode::not_allowed,
+                "there is no email address; send it on paper, then /discard the draft");
+  }
   work.facts["outbox"] = std::to_string(draft->mail.value);
   work.facts["letter"] = draft->letter;
   work.out.change.released.push_back(draft->mail);

@@ -1,5 +1,7 @@
 #include "daemon/domain/command/handling.hpp"
 
+#include "daemon/domain/casework/fold.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -126,7 +128,7 @@ LetterOrder Handling::letter(std::string_view name) const {
     order.held_because = k_draft;
   }
   if (has_adjustment(file, "by-post") || has_adjustment(file, "by-telephone") ||
-      file.complainant.address.domain_key().ends_with(".invalid")) {
+      !can_get_mail(file.complainant.address)) {
     order.state = OutboxState::held;
     order.held_because = k_on_paper;
   }

@@ -26,6 +26,14 @@ std::optional<MessageRowId> message_of(const Command& command) {
   return MessageRowId{number};
 }
 
+/// By name alone: an address of the case's own, so that no two people are taken for one.
+Person complainant_of(const Command& command, const CaseReference& reference) {
+  auto person = command.person.value();
+  if (person.address.str() != k_no_address) return person;
+  const auto address = fmt::format("{}@{}", reference.str(), k_no_address_domain);
+  return {std::move(person.name), MailAddress::parse(address).value()};
+}
+
 LetterOrder acknowledgement_of(const CaseUpdate& update, const CommandScene& scene) {
   const auto& file = update.file;
   LetterOrder order;
@@ -36,7 +44,7 @@ LetterOrder acknowledgement_of(const CaseUpdate& update, const CommandScene& sce
   order.received = file.received;
   order.not_before = scene.now;
   promise(update, order);
-  if (file.complainant.address.domain_key().ends_with(".invalid")) {
+  if (!can_get_mail(file.complainant.address)) {
     order.state = OutboxState::held;
     order.held_because = "there is no email address: acknowledge it on paper, then /ack on paper";
   }
@@ -55,7 +63,7 @@ Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
   const auto year = static_cast<int>(house.zone.date_of(received).year());
   const auto reference = CaseReference::make(house.prefix, year, scene.next_number);
   if (!reference) return reference.error();
-  const auto& person = command.person.value();
+  const auto person = complainant_of(command, *reference);
   CaseEvent event{.id = 0,
                   .at = scene.now,
                   .actor = actor.trail,
@@ -87,8 +95,12 @@ Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
                                .facts = to_json(event.facts),
                                .personal = to_json(event.personal)});
   out.letters.push_back(acknowledgement_of(*update, scene));
-  out.answer = fmt::format("{} is opened, received {}", reference->str(),
+  out.answer = fmt::format("{} is opened for {}, received {}", reference->str(),
+                           person.name.empty() ? person.address.str() : person.name,
                            long_date(house.zone.date_of(received)));
+  if (!can_get_mail(person.address)) {
+    out.answer += "; there is no email address: acknowledge it on paper, then \"/ack on paper\"";
+  }
   out.change.updates.push_back(std::move(*update));
   return out;
 }

@@ -128,7 +128,8 @@ Result<void> check_rights(const CommandScene& scene, const CaseFile& file, const
   if (row.confirm && !command.confirmed) {
     return fail(
         ErrorCode::not_allowed,
-        fmt::format("this cannot simply be undone; write \"{} yes\" to do it", command.understood));
+        fmt::format("this cannot simply be undone; write \"yes\" before the text to do it: {}",
+                    usage(row)));
   }
   return {};
 }

@@ -132,6 +132,17 @@ TEST(Fold, MeasuresEndLiftAndOutweighEachOther) {
   EXPECT_EQ(at("2026-03-02T10:00:00Z"), nullptr) << "before it was decided";
 }
 
+TEST(Fold, NoMailGoesToADomainThatCannotExist) {
+  const auto can = [](std::string_view address) {
+    return can_get_mail(MailAddress::parse(address).value());
+  };
+  EXPECT_FALSE(can(k_erased_address));
+  EXPECT_FALSE(can(k_no_address));
+  EXPECT_FALSE(can("CIM-2026-000001@No-Address.Invalid"));
+  EXPECT_TRUE(can("ann@example.net"));
+  EXPECT_TRUE(can("ann@invalid.example.net"));
+}
+
 TEST(Fold, ErasedPayloadsLeaveTheCaseStanding) {
   auto trail = std::vector{
       opened(), event("outcome_recorded", {{"finding", "upheld"}}, {{"text", "because"}})};

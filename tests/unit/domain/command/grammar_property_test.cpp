@@ -44,6 +44,8 @@ std::string value_for(const ArgumentRow& argument, Random& random) {
   return {};
 }
 
+constexpr std::string_view k_names[] = {"Ann Example", "Mrs A. Example,", "Emily Post"};
+
 std::string text_for(Random& random) {
   constexpr std::string_view k_pieces[] = {"because", ":",    "yes",  "she knows", "\n",
                                            "10:15",   "- ",   "/ack", "\"",        "\xE2\x80\x93",
@@ -60,7 +62,9 @@ std::string command_for(const VerbRow& row, Random& random) {
     const auto lead = argument.kind == ArgumentKind::person ? shown_lead(argument)
                       : random() % 2 == 0                   ? shown_lead(argument)
                                                             : std::string_view{};
-    parts.push_back(fmt::format("{} {}", lead, value_for(argument, random)));
+    const bool name_alone = row.verb == Verb::log && lead == "from" && random() % 2 == 0;
+    const auto value = name_alone ? any_of(random, k_names) : value_for(argument, random);
+    parts.push_back(fmt::format("{} {}", lead, value));
   }
   std::shuffle(parts.begin(), parts.end(), random);
   auto out = fmt::format("/{} {}", row.name, fmt::join(parts, " "));
