@@ -132,6 +132,19 @@ std::vector<std::string> bounced_ids(const parsers::MessageFacts& facts,
   return ids;
 }
 
+/// A body of the policy that is named is as good a sign as the words that the classifier knows.
+void flag_bodies(const domain::Policy& policy, const parsers::MessageFacts& facts,
+                 domain::Reading& reading) {
+  const bool by_person = reading.kind == domain::MessageKind::complaint ||
+                         reading.kind == domain::MessageKind::compliment;
+  if (!by_person) return;
+  for (const auto* body : mentioned_bodies(policy, facts.subject, facts.new_text)) {
+    const bool first = body->relation == domain::BodyRelation::first_elsewhere;
+    reading.flags.insert(first ? domain::Flag::study_centre : domain::Flag::out_of_scope);
+    reading.evidence.push_back({"policy-body", body->name, 0});
+  }
+}
+
 }  // namespace
 
 parsers::ReadingContext reading_context(const Installation& house, const std::string& mailbox,
@@ -188,6 +201,7 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
                          const domain::KeyRing& keys) {
   const auto& settings = house.settings;
   auto reading = parsers::classify(facts, reading_context(house, message.mailbox, &keys));
+  flag_bodies(house.policy, facts, reading);
   const auto authentication = parsers::sender_authentication(facts, settings.authserv_id);
   ReadMail out;
   auto& mail = out.mail;

@@ -74,4 +74,16 @@ std::vector<domain::MailAddress> mentioned_staff(const domain::Staff& staff,
   return mentioned;
 }
 
+std::vector<const domain::OtherBody*> mentioned_bodies(const domain::Policy& policy,
+                                                       std::string_view subject,
+                                                       std::string_view text) {
+  std::vector<const domain::OtherBody*> mentioned;
+  if (policy.bodies.empty()) return mentioned;
+  const auto words = plain(subject) + plain(text);
+  for (const auto& body : policy.bodies) {
+    if (words.find(plain(body.name)) != std::string::npos) mentioned.push_back(&body);
+  }
+  return mentioned;
+}
+
 }  // namespace redress::app

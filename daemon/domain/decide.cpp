@@ -344,10 +344,22 @@ std::string Deciding::came_in(MessageKind kind, Standing standing) const {
   if (standing != Standing::joins_closed) return what + ": please look at it";
   const auto* evidence = mail_.reading.has(Flag::evidence) ? ", and seems to bring evidence" : "";
   return fmt::format(
-      "{} on a closed case{}: new evidence (/reopen), a new matter (release it as a complaint) or "
-      "a "
-      "repeat (/no-further)?",
+      "{} after the answer{}: new evidence (/reopen), a new matter (/log opens a case) or a repeat "
+      "(/no-further)?",
       what, evidence);
+}
+
+/// Feedback about somebody else's service: their address, where the policy has one.
+void point_elsewhere(const Policy& policy, LetterOrder& order) {
+  const auto elsewhere = [](const OtherBody& body) {
+    return body.relation == BodyRelation::out_of_scope;
+  };
+  const auto& bodies = policy.bodies;
+  const auto found = std::find_if(bodies.begin(), bodies.end(), elsewhere);
+  // Of several, a person says which.
+  if (std::count_if(bodies.begin(), bodies.end(), elsewhere) != 1) return;
+  order.fields["body_name"] = found->name;
+  for (const auto& line : found->contact) order.lists["contact_lines"].push_back({{"text", line}});
 }
 
 /// An enquiry goes to whoever gives them to teams (CILEX-16); for feedback the thanks lie ready,
@@ -379,6 +391,7 @@ void Deciding::serve_without_case(MessageKind kind, const Objections& against) {
   order.not_before = now_;
   order.state = OutboxState::held;
   order.held_because = "thanks for feedback: release it, or leave it";
+  if (mail_.reading.has(Flag::out_of_scope)) point_elsewhere(house_.policy, order);
   out_.letters.push_back(std::move(order));
 }
 
@@ -402,13 +415,13 @@ Result<Decision> Deciding::run() {
   if (!done) return done.error();
   if (kind == MessageKind::delivery_report && snapshot_.bounced) settle_bounce();
   if (kind != MessageKind::delivery_report && kind != MessageKind::own) tell_measure();
-  const bool seen = ruled.place == Place::join || ruled.place == Place::record;
-  if (seen && ruled.told == Told::staff) {
-    tell(NoticeKind::held, came_in(kind, belongs.standing));
-    if (against.serious) tell_duty(std::nullopt);
-  }
   const bool next_stage = kind == MessageKind::follow_up && ruled.place == Place::join &&
                           mail_.reading.has(Flag::escalation);
+  const bool seen = ruled.place == Place::join || ruled.place == Place::record;
+  if (seen && ruled.told == Told::staff) {
+    if (!next_stage) tell(NoticeKind::held, came_in(kind, belongs.standing));
+    if (against.serious) tell_duty(std::nullopt);
+  }
   if (next_stage) {
     const auto owed = acknowledgement_deadline();
     if (!owed) return owed.error();

@@ -18,8 +18,10 @@ const CaseSnapshot* find_case(const std::vector<CaseSnapshot>& cases,
   return found == cases.end() ? nullptr : &*found;
 }
 
+/// Once the findings were told, further mail is not simply part of the work (CIM-06).
 Joined joined(const CaseSnapshot& snapshot) {
-  return {is_open(snapshot.status) ? Standing::joins_open : Standing::joins_closed, snapshot};
+  const bool answered = !is_open(snapshot.status) || snapshot.status == CaseStatus::responded;
+  return {answered ? Standing::joins_closed : Standing::joins_open, snapshot};
 }
 
 }  // namespace
