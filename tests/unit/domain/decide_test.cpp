@@ -258,22 +258,37 @@ TEST_F(Decide, AnAnswerToOnesOwnEarlierMailJoinsWhereTheSenderIsProven) {
   EXPECT_EQ(standing_of(snapshot, mail).standing, Standing::unnamed);
 }
 
-TEST_F(Decide, AFollowUpOnAClosedCaseJoinsAndIsToldToStaff) {
+TEST_F(Decide, AFollowUpAfterTheAnswerJoinsAndIsToldToStaff) {
   names_case(ReferenceProof::keyed);
-  snapshot.named[0].status = CaseStatus::closed;
-  const auto out = decided();
-  EXPECT_EQ(out.change.verdict->joined, reference());
-  EXPECT_EQ(out.change.notices.size(), 1U);
+  for (const auto status : {CaseStatus::responded, CaseStatus::closed, CaseStatus::final_}) {
+    snapshot.named[0].status = status;
+    const auto out = decided();
+    EXPECT_EQ(out.change.verdict->joined, reference());
+    EXPECT_EQ(out.change.notices.size(), 1U) << to_string(status);
+  }
 }
 
 TEST_F(Decide, AskingForTheNextStageIsOwedAnAcknowledgement) {
   names_case(ReferenceProof::keyed);
   mail.reading.flags.insert(Flag::escalation);
+  policy.stages.push_back({.number = 2, .acknowledge = policy.stages.front().acknowledge});
   const auto out = decided();
   EXPECT_EQ(out.change.verdict->joined, reference());
   EXPECT_EQ(out.change.verdict->state, MessageState::held);
   EXPECT_TRUE(out.change.owed);
   EXPECT_EQ(out.change.notices.size(), 1U);
+}
+
+TEST_F(Decide, AfterTheLastStageWhoAsksForAnotherIsShownToAPersonAndOwedNothing) {
+  names_case(ReferenceProof::keyed);
+  mail.reading.flags.insert(Flag::escalation);
+  for (const auto status : {CaseStatus::acknowledged, CaseStatus::responded, CaseStatus::final_}) {
+    snapshot.named[0].status = status;
+    const auto out = decided();
+    EXPECT_EQ(out.change.verdict->state, MessageState::recorded) << to_string(status);
+    EXPECT_FALSE(out.change.owed);
+    EXPECT_EQ(out.change.notices.size(), 1U) << to_string(status);
+  }
 }
 
 TEST_F(Decide, AnUnknownNumberOfOursStillOpensACaseForAComplaint) {
