@@ -415,13 +415,15 @@ Result<Decision> Deciding::run() {
   if (!done) return done.error();
   if (kind == MessageKind::delivery_report && snapshot_.bounced) settle_bounce();
   if (kind != MessageKind::delivery_report && kind != MessageKind::own) tell_measure();
-  const bool next_stage = kind == MessageKind::follow_up && ruled.place == Place::join &&
-                          mail_.reading.has(Flag::escalation);
+  const bool asks_on = kind == MessageKind::follow_up && ruled.place == Place::join &&
+                       mail_.reading.has(Flag::escalation);
+  const bool next_stage =
+      asks_on && static_cast<std::size_t>(belongs.joined->stage) < house_.policy.stages.size();
   const bool seen = ruled.place == Place::join || ruled.place == Place::record;
-  if (seen && ruled.told == Told::staff) {
-    if (!next_stage) tell(NoticeKind::held, came_in(kind, belongs.standing));
-    if (against.serious) tell_duty(std::nullopt);
+  if (!next_stage && (asks_on || (seen && ruled.told == Told::staff))) {
+    tell(NoticeKind::held, came_in(kind, belongs.standing));
   }
+  if (seen && ruled.told == Told::staff && against.serious) tell_duty(std::nullopt);
   if (next_stage) {
     const auto owed = acknowledgement_deadline();
     if (!owed) return owed.error();

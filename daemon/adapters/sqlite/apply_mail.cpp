@@ -40,7 +40,7 @@ std::string subject_of(std::string_view bytes) {
                        fmt::format("there is no mail {} in the outbox", mail.value)};
   }
   if (query.text(1).ends_with(".invalid")) {
-    throw StoreFailure{ErrorCode::conflict,
+    throw StoreFailure{ErrorCode::not_allowed,
                        fmt::format("mail {} has no address that it could be sent to", mail.value)};
   }
   throw StoreFailure{ErrorCode::conflict,
