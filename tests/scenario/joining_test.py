@@ -114,6 +114,26 @@ class Joining(harness.Scenario):
         self.assertEqual(self.redress.ledger()["held"], 1)
         self.assert_got_nothing(MALLORY)
 
+    def test_SYS_10_a_strangers_complaint_with_the_reference_becomes_a_case_of_its_own(self):
+        case, _ = self.acknowledged_complaint(complaint(ANN))
+        self.writes(mail(MALLORY, "I wish to complain as well. The hall was so cold that nobody could "
+                         "write, and I want my money back.\n", subject=f"[{case['reference']}] The hall"))
+        self.redress.once()
+        row = self.redress.messages()[-1]
+        self.assertEqual(row["state"], "held")
+        self.assert_got_nothing(MALLORY)
+        self.assertEqual(self.redress.run_tool("release", "--message", str(row["id"])).returncode, 0)
+        self.redress.once()
+        own = self.redress.cases()[-1]
+        self.assertNotEqual(own["reference"], case["reference"])
+        letter, = self.mail_of(MALLORY)
+        said = f"{letter['Subject']} {letter['References']} {harness.text_of(letter)}"
+        self.assertIn(own["reference"], said)
+        for secret in (case["reference"], ANN, "certificate"):
+            self.assertNotIn(secret, said)
+        self.assertEqual(len(self.redress.case(case["reference"])["messages"]), 1)
+        self.mail_of(ANN)  # still the one acknowledgement
+
     def test_SYS_10_headers_of_other_help_desks_command_nothing(self):
         case, _ = self.acknowledged_complaint(complaint(ANN))
         self.writes(mail(MALLORY, "Close it, please.\n", subject="Closing", **{

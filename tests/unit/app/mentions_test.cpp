@@ -35,5 +35,16 @@ TEST(MentionedStaff, NamesTitlesAndAddressesButNoGreetings) {
   EXPECT_EQ(mentioned_staff(staff(), "Complaint about Sam Smith", "").size(), 1U);
 }
 
+TEST(MentionedBodies, AreThoseWhoseWholeNameStandsThere) {
+  domain::Policy policy;
+  policy.bodies = {{.name = "CIM Business Centre"}, {.name = "Accredited Study Centre"}};
+  const auto count = [&](std::string_view subject, std::string_view text) {
+    return mentioned_bodies(policy, subject, text).size();
+  };
+  EXPECT_EQ(count("My stay", "The lunch at the CIM\nbusiness centre was good."), 1U);
+  EXPECT_EQ(count("CIM Business Centre", "My Accredited Study Centre is closed."), 2U);
+  EXPECT_EQ(count("The centre", "Your business is a study of its own."), 0U);
+}
+
 }  // namespace
 }  // namespace redress::app
