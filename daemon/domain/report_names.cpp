@@ -1,0 +1,57 @@
+#include "daemon/domain/report_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace redress::domain {
+namespace {
+
+constexpr std::size_t k_shortest_name = 3;
+constexpr std::array<std::string_view, 4> k_titles{"mrs", "miss", "prof", "sir"};
+
+bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+}
+
+/// Whether the folded text has any of the words of a name.
+bool has_name(const std::string& words, std::string_view name) {
+  const auto parts = folded(name);
+  for (std::size_t start = 1; start < parts.size();) {
+    const auto end = parts.find(' ', start);
+    const auto part = std::string_view{parts}.substr(start, end - start);
+    const bool title = std::find(k_titles.begin(), k_titles.end(), part) != k_titles.end();
+    if (part.size() >= k_shortest_name && !title &&
+        words.find(parts.substr(start - 1, end - start + 2)) != std::string::npos) {
+      return true;
+    }
+    start = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string out{" "};
+  for (const char c : text) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (is_word_byte(small)) {
+      out += small;
+    } else if (out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (out.back() != ' ') out += ' ';
+  return out;
+}
+
+bool names_somebody(const CaseFile& file, std::string_view text) {
+  if (text.find('@') != std::string_view::npos) return true;
+  const auto words = folded(text);
+  if (has_name(words, file.complainant.name)) return true;
+  return std::any_of(file.third_parties.begin(), file.third_parties.end(),
+                     [&](const ThirdParty& third) { return has_name(words, third.person.name); });
+}
+
+}  // namespace redress::domain
