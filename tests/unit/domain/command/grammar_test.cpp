@@ -153,7 +153,7 @@ TEST(Grammar, RefusesWithWhatMayStandThere) {
       {"/log yesterday from: x", "After \"from\" must stand a person"},
       {"/log from Ann Example by phone: x", "\"by\" is not understood"},
       {"/log yesterday Ann Example: x", "\"Ann\" is not understood"},
-      {"/log yesterday from Ann Example says that nobody ever writes: x", "\"from\" is not"},
+      {"/log yesterday from Ann Example says that nobody ever writes: x", "\"Ann\" is not understood"},
       {"/log yesterday from Ann Example: ann@example.net", "in angle brackets"},
       {"/third-party granted for Ann Example", "a person, such as"},
       {"/help asign", "Did you mean assign?"},
