@@ -153,7 +153,8 @@ TEST(Grammar, RefusesWithWhatMayStandThere) {
       {"/log yesterday from: x", "After \"from\" must stand a person"},
       {"/log from Ann Example by phone: x", "\"by\" is not understood"},
       {"/log yesterday Ann Example: x", "\"Ann\" is not understood"},
-      {"/log yesterday from Ann Example says that nobody ever writes: x", "\"Ann\" is not understood"},
+      {"/log yesterday from Ann Example says that nobody ever writes: x",
+       "\"Ann\" is not understood"},
       {"/log yesterday from Ann Example: ann@example.net", "in angle brackets"},
       {"/third-party granted for Ann Example", "a person, such as"},
       {"/help asign", "Did you mean assign?"},
@@ -248,8 +249,8 @@ TEST(Completion, OffersWhatMayFollow) {
   EXPECT_EQ(offered("/assign jo "), (Words{"because"}));
   EXPECT_EQ(offered("/assign jo because "), Words{});
   EXPECT_EQ(offered("/priority h"), (Words{"high"}));
-  EXPECT_EQ(offered("/outcome "), (Words{"upheld", "partly upheld", "not upheld"}));
-  EXPECT_EQ(offered("/outcome not"), (Words{"not upheld"}));
+  EXPECT_EQ(offered("/outcome "), (Words{"upheld", "partly-upheld", "not-upheld"}));
+  EXPECT_EQ(offered("/outcome not"), (Words{"not-upheld"}));
   EXPECT_EQ(offered("/ack "), (Words{"on paper", "by telephone", ":"}));
   EXPECT_EQ(offered("/merge into EX-2026-000001 "), (Words{"yes", "because"}));
   EXPECT_EQ(offered("/help as"), (Words{"assign", "ask"}));
