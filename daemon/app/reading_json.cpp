@@ -1,6 +1,9 @@
 #include "daemon/app/reading_json.hpp"
 
+#include "daemon/domain/persistence.hpp"
+
 #include <cmath>
+#include <set>
 
 namespace redress::app {
 namespace {
@@ -54,6 +57,24 @@ Json defects_json(const std::vector<parsers::Defect>& defects) {
   return out;
 }
 
+/// People in To and Cc; one who stands there twice is one.
+std::size_t addressed(const parsers::MessageFacts& facts) {
+  std::set<std::string> people;
+  for (const auto* list : {&facts.to, &facts.cc}) {
+    for (const auto& one : *list) {
+      people.insert(one.parsed ? one.parsed->key() : one.address);
+    }
+  }
+  people.erase(std::string{});
+  return people.size();
+}
+
+Json counts_json(const parsers::MessageFacts& facts) {
+  const auto counts = domain::count_text(facts.new_text);
+  return {
+      {"words", counts.words}, {"questions", counts.questions}, {"addressed", addressed(facts)}};
+}
+
 }  // namespace
 
 Json reading_json(const domain::Reading& reading) {
@@ -80,6 +101,7 @@ Json kept_json(const domain::Reading& reading, const parsers::MessageFacts& fact
   out["attachments"] = attachments_json(facts.attachments);
   out["form"] = form_json(facts.form);
   out["defects"] = defects_json(facts.defects);
+  out["counts"] = counts_json(facts);
   return out;
 }
 

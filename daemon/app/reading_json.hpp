@@ -11,7 +11,7 @@ namespace redress::app {
 nlohmann::ordered_json reading_json(const domain::Reading& reading);
 
 /// What the ledger keeps of a message: its reading, and of the facts the language, the attachments,
-/// the form and the defects (CIEEM-01).
+/// the form, the defects (CIEEM-01), and how many words, questions and people addressed (BEH-02).
 nlohmann::ordered_json kept_json(const domain::Reading& reading,
                                  const parsers::MessageFacts& facts);
 

@@ -1,3 +1,4 @@
+#include "daemon/ctl/behaviour_view.hpp"
 #include "daemon/ctl/case_view.hpp"
 #include "daemon/ctl/register_view.hpp"
 #include "daemon/domain/casework/case_page.hpp"
@@ -58,13 +59,13 @@ void print_events(const std::vector<adapters::EventRow>& events, const domain::T
 nlohmann::ordered_json kept_facts(const adapters::MessageRow& row) {
   const auto kept = nlohmann::ordered_json::parse(row.reading, nullptr, false);
   nlohmann::ordered_json out;
-  for (const auto* name : {"flags", "language", "attachments", "form"}) {
+  for (const auto* name : {"flags", "evidence", "language", "attachments", "form"}) {
     out[name] = kept.is_object() && kept.contains(name) ? kept[name] : nlohmann::ordered_json{};
   }
   return out;
 }
 
-/// The form that somebody filled in, and what was attached (CIEEM-01).
+/// The form that somebody filled in, and what was attached (CIEEM-01); what was flagged (CIEEM-03).
 void print_kept_facts(const adapters::MessageRow& row) {
   const auto kept = kept_facts(row);
   std::vector<std::pair<std::string, Cell>> pairs;
@@ -73,6 +74,7 @@ void print_kept_facts(const adapters::MessageRow& row) {
       pairs.push_back({field, {value.is_string() ? value.get<std::string>() : value.dump()}});
     }
   }
+  for (const auto& one : flagged_passages(kept)) pairs.push_back({one.category, {one.passage}});
   for (const auto& file : kept["attachments"]) {
     pairs.push_back({"attachment",
                      {fmt::format("{} ({}, {} bytes)", file.value("name", ""),
@@ -83,7 +85,23 @@ void print_kept_facts(const adapters::MessageRow& row) {
   print_pairs(pairs);
 }
 
-void print_case(const adapters::CaseDetail& found, const app::Installation& house) {
+void print_persistence(const std::vector<domain::WeekCounts>& weeks) {
+  if (weeks.empty()) return;
+  fmt::print("\n{}\n", coloured("what the complainant wrote; persistence alone is not unacceptable",
+                                Colour::dim));
+  Table table{{"WEEK FROM", "MESSAGES", "WORDS", "QUESTIONS", "ADDRESSED"}};
+  for (const auto& one : weeks) {
+    table.add({{domain::to_iso(one.monday)},
+               {std::to_string(one.messages)},
+               {std::to_string(one.sums.words)},
+               {std::to_string(one.sums.questions)},
+               {std::to_string(one.sums.addressed)}});
+  }
+  table.print();
+}
+
+void print_case(const adapters::CaseDetail& found, const app::Installation& house,
+                adapters::Register& store) {
   const auto& zone = house.zone;
   const auto update = domain::update_of(found.file, app::house_of(house));
   if (update) fmt::print("{}\n", printable_lines(domain::case_page(*update, zone)));
@@ -98,6 +116,7 @@ void print_case(const adapters::CaseDetail& found, const app::Installation& hous
   }
   messages.print();
   for (const auto& one : found.messages) print_kept_facts(one);
+  print_persistence(persistence_of(store, found.file.complainant.address, zone));
   fmt::print("\n");
   print_events(found.events, zone);
 }
@@ -110,7 +129,7 @@ void show_case(Tool& tool, const std::string& reference, bool events_only) {
     if (!found) return tool.fail(found.error());
     if (!tool.json) {
       if (events_only) return print_events(found->events, house.zone);
-      return print_case(*found, house);
+      return print_case(*found, house, store);
     }
     auto events = nlohmann::ordered_json::array();
     for (const auto& one : found->events) events.push_back(to_json(one));
@@ -125,6 +144,8 @@ void show_case(Tool& tool, const std::string& reference, bool events_only) {
       out["messages"].push_back(to_json(one));
       out["messages"].back().update(kept_facts(one));
     }
+    out["persistence"] =
+        to_json(persistence_of(store, found->file.complainant.address, house.zone));
     out["events"] = std::move(events);
     Tool::print_json(out);
   });
