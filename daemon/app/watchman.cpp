@@ -1,11 +1,13 @@
 #include "daemon/app/watchman.hpp"
 
 #include "daemon/app/messages.hpp"
+#include "daemon/domain/review.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace redress::app {
 namespace {
@@ -81,9 +83,15 @@ ports::Task<std::optional<domain::Instant>> Watchman::make_round() {
 ports::Task<void> Watchman::note_overdue(domain::Instant now) {
   const auto late = co_await office_.ports.outbox.overdue(now);
   if (late.empty()) co_return;
+  auto work = co_await office_.ports.cases.begin();
   domain::Change change;
+  std::set<std::string> reviews;  // two measures of a case may have the same day
   for (const auto& one : late) {
     auto notice = overdue_notice(one, office_.house.zone, now);
+    if (one.kind == domain::DeadlineKind::review && one.reference) {
+      if (reviews.insert(notice.key).second) co_await tell_review(*work, one, now);
+      continue;
+    }
     office_.log.error("{} {}", log_id::k_overdue, notice.text);
     change.events.push_back(
         {.reference = one.reference,
@@ -96,9 +104,37 @@ ports::Task<void> Watchman::note_overdue(domain::Instant now) {
          .personal = {}});
     change.notices.push_back(std::move(notice));
   }
-  auto work = co_await office_.ports.cases.begin();
   co_await work->apply(change);
   co_await work->commit();
+  office_.unsent.notify();
+}
+
+/// The day has come on which a person looks at a measure again: a mail of its own says so. The
+/// notice, which that mail has told already, keeps it from being said twice.
+ports::Task<void> Watchman::tell_review(ports::UnitOfWork& work, const ports::OverdueDeadline& due,
+                                        domain::Instant now) {
+  domain::Change change;
+  auto notice = overdue_notice(due, office_.house.zone, now);
+  const auto file = co_await work.case_file(*due.reference);
+  if (file) {
+    const auto day = office_.house.zone.date_of(due.at);
+    for (const auto& order : domain::review_letters(*file, office_.house.policy, day, now)) {
+      auto mails = letters_.write(order, now);
+      if (!mails) throw std::logic_error(mails.error().text);
+      std::move(mails->begin(), mails->end(), std::back_inserter(change.mails));
+    }
+  }
+  // Nobody to write to: the notice is told like any other.
+  if (!change.mails.empty()) change.told.push_back(notice.key);
+  change.notices.push_back(std::move(notice));
+  change.events.push_back({.reference = due.reference,
+                           .message = {},
+                           .at = now,
+                           .actor = "redressd",
+                           .what = "review_due",
+                           .facts = domain::to_json({{"at", domain::to_rfc3339(due.at)}}),
+                           .personal = {}});
+  co_await work.apply(change);
 }
 
 /// A server that is down for too long, told once each time it goes down.

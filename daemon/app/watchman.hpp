@@ -22,6 +22,8 @@ class Watchman {
 
  private:
   ports::Task<void> note_overdue(domain::Instant now);
+  ports::Task<void> tell_review(ports::UnitOfWork& work, const ports::OverdueDeadline& due,
+                                domain::Instant now);
   ports::Task<void> note_unread(domain::Instant now);
   ports::Task<std::optional<domain::Instant>> tell(domain::Instant now);
 

@@ -23,8 +23,8 @@ class Counting {
   Result<void> count_stage(const StageRecord& record, const Stage& stage);
   Result<void> add(DeadlineKind kind, const StageRecord& record, const Limit& limit,
                    std::optional<Instant> met, bool dropped, const LimitChanges& changes);
-  void add_day(DeadlineKind kind, int stage, Date day, std::string subject, std::string_view clause,
-               std::optional<Instant> met);
+  void add_day(DeadlineKind kind, int stage, Date day, Instant at, std::string subject,
+               std::string_view clause, std::optional<Instant> met);
   LimitChanges changes_of(int stage) const;
   const Limit* limit_for_acting() const;
   bool over() const { return !is_open(file_.status); }
@@ -68,12 +68,12 @@ Result<void> Counting::add(DeadlineKind kind, const StageRecord& record, const L
   return {};
 }
 
-void Counting::add_day(DeadlineKind kind, int stage, Date day, std::string subject,
+void Counting::add_day(DeadlineKind kind, int stage, Date day, Instant at, std::string subject,
                        std::string_view clause, std::optional<Instant> met) {
   Deadline deadline;
   deadline.kind = kind;
   deadline.stage = stage;
-  deadline.at = end_of_business(day, policy_, zone_);
+  deadline.at = at;
   deadline.clause = clause;
   deadline.subject = std::move(subject);
   deadline.arithmetic.push_back({day, 0, false, "the day that was set"});
@@ -116,12 +116,15 @@ Result<std::vector<CaseDeadline>> Counting::run() {
     if (auto done = count_stage(record, *stage); !done) return done.error();
   }
   for (const auto& action : file_.actions) {
-    add_day(DeadlineKind::act, action.stage, action.due, fmt::format("action {}", action.number),
+    add_day(DeadlineKind::act, action.stage, action.due,
+            end_of_business(action.due, policy_, zone_), fmt::format("action {}", action.number),
             k_action_clause, action.done);
   }
   for (const auto& restriction : file_.restrictions) {
     if (!restriction.review) continue;
+    // Told in the morning: a measure that ends on that day can still be put off.
     add_day(DeadlineKind::review, restriction.stage, *restriction.review,
+            zone_.at(*restriction.review, policy_.open_of_business),
             fmt::format("restriction {}", restriction.number), k_review_clause, restriction.lifted);
   }
   return std::move(out_);
