@@ -13,6 +13,10 @@ namespace redress::domain {
 namespace {
 
 constexpr std::string_view k_actor = "redressd";
+/// Flags that are categories of behaviour, the gravest first.
+constexpr std::array k_behaviour{
+    Flag::threat, Flag::discriminatory,       Flag::sexual_innuendo,
+    Flag::insult, Flag::malicious_allegation, Flag::unreasonable_demands};
 
 /// One message being decided; gathers the change.
 class Deciding {
@@ -34,9 +38,12 @@ class Deciding {
                              const Objections& against, Acknowledgement acknowledgement);
   void tell(NoticeKind kind, std::string text);
   void hint(const CaseReference& reference);
+  void hint(const CaseReference& reference, Flag flag, std::string_view text);
+  void hint_demands(const CaseReference& reference);
   void tell_measure();
   void serve_without_case(MessageKind kind, const Objections& against);
   std::string came_in(MessageKind kind, Standing standing) const;
+  std::string categories() const;
   void tell_duty(const std::optional<Deadline>& owed);
   void event(std::string what, std::string facts);
   Result<Deadline> acknowledgement_deadline() const;
@@ -243,12 +250,23 @@ Result<void> Deciding::open_case(const Objections& against, Acknowledgement ackn
   change.updates.push_back(std::move(*update));
   if (acknowledgement == Acknowledgement::held) {
     tell(against.serious ? NoticeKind::serious : NoticeKind::held,
-         fmt::format("the acknowledgement of {} waits for a person, because {}", reference->str(),
-                     held_because(against, Standing::unnamed, mail_.reading.kind)));
+         fmt::format("the acknowledgement of {} waits for a person, because {}{}", reference->str(),
+                     held_because(against, Standing::unnamed, mail_.reading.kind), categories()));
   }
   if (against.serious) tell_duty(out_.letters.front().acknowledge);
   hint(*reference);
+  hint_demands(*reference);
   return {};
+}
+
+/// The behaviour that was flagged, without anybody's words: " (threat, insult)", or nothing
+/// (BEH-01, CIEEM-03).
+std::string Deciding::categories() const {
+  std::vector<std::string_view> names;
+  for (const auto flag : k_behaviour) {
+    if (mail_.reading.has(flag)) names.push_back(to_string(flag));
+  }
+  return names.empty() ? std::string{} : fmt::format(" ({})", fmt::join(names, ", "));
 }
 
 /// What a person should look at first: nothing is handed over or pointed elsewhere by itself.
@@ -266,15 +284,29 @@ void Deciding::hint(const CaseReference& reference) {
       Hint{Flag::adjustment, "may ask for an adjustment: /adjust records it"},
   };
   for (const auto& one : k_hints) {
-    if (!mail_.reading.has(one.flag)) continue;
-    out_.change.notices.push_back(
-        {.kind = NoticeKind::system,
-         .key = fmt::format("hint:{}:{}", to_string(one.flag), mail_.id.value),
-         .at = now_,
-         .reference = reference,
-         .message = mail_.id,
-         .text = fmt::format("{} {}", reference.str(), one.text)});
+    if (mail_.reading.has(one.flag)) hint(reference, one.flag, one.text);
   }
+}
+
+void Deciding::hint(const CaseReference& reference, Flag flag, std::string_view text) {
+  out_.change.notices.push_back({.kind = NoticeKind::system,
+                                 .key = fmt::format("hint:{}:{}", to_string(flag), mail_.id.value),
+                                 .at = now_,
+                                 .reference = reference,
+                                 .message = mail_.id,
+                                 .text = fmt::format("{} {}", reference.str(), text)});
+}
+
+/// Told where the policy has such a category, and judged by nobody but a person (BEH-02, CIEEM-03).
+void Deciding::hint_demands(const CaseReference& reference) {
+  const auto& known = house_.policy.behaviours;
+  const bool listed = std::any_of(known.begin(), known.end(), [](const BehaviourRule& one) {
+    return one.category == to_string(Flag::unreasonable_demands);
+  });
+  if (!listed || !mail_.reading.has(Flag::unreasonable_demands)) return;
+  hint(reference, Flag::unreasonable_demands,
+       "may hold unreasonable demands (unreasonable_demands): its page shows the passages, and how "
+       "much was written; nothing follows by itself");
 }
 
 /// Mail of somebody whose contact goes to one member of staff, or has ended (CIEEM-06).
@@ -320,8 +352,8 @@ Result<void> Deciding::hold(const Objections& against, Standing standing, Acknow
   event("message_held", fmt::format(R"({{"standing":"{}","owed":{}}})", to_string(standing),
                                     owed ? fmt::format("\"{}\"", to_rfc3339(owed->at)) : "null"));
   tell(against.junk_folder ? NoticeKind::junk : NoticeKind::held,
-       fmt::format("message {} waits for a person, because {}", mail_.id.value,
-                   out_.change.verdict->held_because));
+       fmt::format("message {} waits for a person, because {}{}", mail_.id.value,
+                   out_.change.verdict->held_because, categories()));
   if (against.serious) tell_duty(owed);
   return {};
 }
@@ -329,6 +361,7 @@ Result<void> Deciding::hold(const Objections& against, Standing standing, Acknow
 void Deciding::join(const CaseSnapshot& snapshot) {
   out_.change.verdict->joined = snapshot.reference;
   event("message_joined", fmt::format(R"({{"kind":"{}"}})", to_string(mail_.reading.kind)));
+  hint_demands(snapshot.reference);
   // Whoever was waited for has written: the clock runs again.
   const bool answers = snapshot.status == CaseStatus::awaiting_complainant &&
                        mail_.reading.kind != MessageKind::automatic &&
@@ -340,7 +373,9 @@ void Deciding::join(const CaseSnapshot& snapshot) {
 
 /// After the findings were told it is a person who says what further mail is (CIM-06).
 std::string Deciding::came_in(MessageKind kind, Standing standing) const {
-  const auto what = fmt::format("message {} ({}) came in", mail_.id.value, to_string(kind));
+  const auto flagged = categories();
+  const auto what = fmt::format("message {} ({}) came in{}{}", mail_.id.value, to_string(kind),
+                                flagged.empty() ? "" : " and is flagged", flagged);
   if (standing != Standing::joins_closed) return what + ": please look at it";
   const auto* evidence = mail_.reading.has(Flag::evidence) ? ", and seems to bring evidence" : "";
   return fmt::format(
