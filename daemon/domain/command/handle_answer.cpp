@@ -29,17 +29,22 @@ const std::string* recorded(const CaseFile& file, RecordField field) {
 std::vector<std::string> missing_for_closing(const Handling& work) {
   std::vector<std::string> missing;
   const auto want = [&](RecordField field) {
-    const bool of_upheld = field == RecordField::remedy || field == RecordField::corrective ||
-                           field == RecordField::preventive;
-    if (of_upheld && !is_upheld(work.file)) return;
     if (recorded(work.file, field) == nullptr) {
       missing.push_back(fmt::format("/record {}: …", to_string(field)));
     }
   };
-  for (const auto field : work.policy().closing) want(field);
+  // There is nothing to put right where nothing was upheld. What was done and what is done against
+  // a repeat are wanted of every complaint where the policy itself says so (CEME-04).
+  for (const auto field : work.policy().closing) {
+    if (field != RecordField::remedy || is_upheld(work.file)) want(field);
+  }
   for (const auto& area : work.policy().areas) {
     if (area.name != work.file.area) continue;
-    for (const auto field : area.closing) want(field);
+    for (const auto field : area.closing) {
+      const bool of_upheld = field == RecordField::remedy || field == RecordField::corrective ||
+                             field == RecordField::preventive;
+      if (!of_upheld || is_upheld(work.file)) want(field);
+    }
     if (area.tracked_action && is_upheld(work.file) && work.file.actions.empty()) {
       missing.emplace_back("/action corrective by …: …");
     }
