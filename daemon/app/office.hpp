@@ -10,6 +10,7 @@
 #include "daemon/ports/mail_sink.hpp"
 #include "daemon/ports/mail_source.hpp"
 #include "daemon/ports/personal_data.hpp"
+#include "daemon/ports/reports.hpp"
 #include "daemon/ports/store.hpp"
 #include "daemon/ports/store_failure.hpp"
 #include "daemon/ports/token_source.hpp"
@@ -40,6 +41,7 @@ struct Ports {
   ports::Cases& cases;
   ports::Outbox& outbox;
   ports::PersonalData& personal_data;
+  ports::Reports& reports;
   ports::MailSink& sink;
   ports::DocumentReader& documents;
   /// A connection of its own for each watched folder.

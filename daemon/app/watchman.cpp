@@ -77,7 +77,9 @@ ports::Task<std::optional<domain::Instant>> Watchman::make_round() {
   const auto now = office_.ports.clock.now();
   co_await note_overdue(now);
   co_await note_unread(now);
-  co_return co_await tell(now);
+  const auto next = co_await tell(now);
+  co_await duties_.make_round(now);  // last: if it fails, what is known was told
+  co_return next;
 }
 
 ports::Task<void> Watchman::note_overdue(domain::Instant now) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/app/duties.hpp"
 #include "daemon/app/letter_office.hpp"
 #include "daemon/app/office.hpp"
 
@@ -10,10 +11,11 @@
 namespace redress::app {
 
 /// Sees promises that are not kept in time, and tells staff what they must know: in the log at
-/// once, and in one plain mail gathered over `[notices] gather`.
+/// once, and in one plain mail gathered over `[notices] gather`. Has the duties of the house done.
 class Watchman {
  public:
-  Watchman(Office& office, LetterOffice& letters) : office_(office), letters_(letters) {}
+  Watchman(Office& office, LetterOffice& letters)
+      : office_(office), letters_(letters), duties_(office, letters) {}
 
   /// Works until the office stops.
   ports::Task<void> run();
@@ -29,6 +31,7 @@ class Watchman {
 
   Office& office_;
   LetterOffice& letters_;
+  Duties duties_;
   std::set<std::string> told_down_;  ///< keys, so that each is said once a run
 };
 

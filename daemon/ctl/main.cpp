@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   add_export(app, tool);
   add_erase(app, tool);
   add_retention(app, tool);
+  add_report(app, tool);
   add_adopt(app, tool);
   try {
     app.parse(argc, argv);

@@ -62,6 +62,7 @@ void add_import(CLI::App& app, Tool& tool);
 void add_export(CLI::App& app, Tool& tool);
 void add_erase(CLI::App& app, Tool& tool);
 void add_retention(CLI::App& app, Tool& tool);
+void add_report(CLI::App& app, Tool& tool);
 void add_adopt(CLI::App& app, Tool& tool);
 
 }  // namespace redress::ctl

@@ -21,6 +21,7 @@ Shop::Shop(const Ground& ground, app::Installation installed, app::Secrets secre
       .cases = ground.store.cases(),
       .outbox = ground.store.outbox(),
       .personal_data = ground.store.personal_data(),
+      .reports = ground.store.reports(),
       .sink = *sink_,
       .documents = ground.documents,
       .source = [this](const config::MailboxSettings& mailbox) { return source(mailbox); },

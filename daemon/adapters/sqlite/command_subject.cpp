@@ -37,7 +37,7 @@ std::vector<domain::WaitingMessage> waiting_of(Connection& connection,
 
 }  // namespace
 
-std::optional<domain::CaseFile> read_case_file(Connection& connection,
+std::vector<domain::CaseEvent> read_case_trail(Connection& connection,
                                                const domain::CaseReference& reference) {
   std::vector<domain::CaseEvent> events;
   Query query{connection,
@@ -55,6 +55,12 @@ std::optional<domain::CaseFile> read_case_file(Connection& connection,
     if (!query.null(6)) event.message = domain::MessageRowId{query.integer(6)};
     events.push_back(std::move(event));
   }
+  return events;
+}
+
+std::optional<domain::CaseFile> read_case_file(Connection& connection,
+                                               const domain::CaseReference& reference) {
+  const auto events = read_case_trail(connection, reference);
   if (events.empty()) return std::nullopt;
   auto file = domain::replay(reference, events);
   if (!file) throw StoreFailure{file.error()};

@@ -10,6 +10,10 @@ namespace redress::adapters {
 std::optional<domain::CaseFile> read_case_file(Connection& connection,
                                                const domain::CaseReference& reference);
 
+/// The trail of a case, oldest first; none where there is no such case.
+std::vector<domain::CaseEvent> read_case_trail(Connection& connection,
+                                               const domain::CaseReference& reference);
+
 /// Replays every case, and compares it with the tables that are written from it. Error:
 /// store_damaged, naming the first case that differs.
 domain::Result<void> verify_cases(Connection& connection);

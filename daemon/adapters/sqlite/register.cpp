@@ -6,6 +6,7 @@
 #include "daemon/adapters/sqlite/event_chain.hpp"
 #include "daemon/adapters/sqlite/reconciliation.hpp"
 #include "daemon/adapters/sqlite/register_queries.hpp"
+#include "daemon/adapters/sqlite/report_material.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
 
 #include <fmt/format.h>
@@ -210,6 +211,11 @@ domain::Result<std::string> Register::raw(domain::MessageRowId id) {
 std::vector<CorrectionRow> Register::corrections() {
   return reading(*connection_, "read the corrections",
                  [&] { return read_corrections(*connection_); });
+}
+
+domain::ReportMaterial Register::report_material() {
+  return reading(*connection_, "read what a report counts",
+                 [&] { return read_report_material(*connection_); });
 }
 
 domain::Result<std::int64_t> Register::verify() {

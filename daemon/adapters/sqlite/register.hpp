@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/adapters/sqlite/register_rows.hpp"
+#include "daemon/domain/report.hpp"
 #include "daemon/domain/result.hpp"
 
 #include <memory>
@@ -37,6 +38,8 @@ class Register {
   domain::Result<std::string> raw(domain::MessageRowId id);
   /// The newest correction of each message, oldest message first.
   std::vector<CorrectionRow> corrections();
+  /// All cases and what else a report counts.
+  domain::ReportMaterial report_material();
   /// SQLite's own check, then the audit trail. Returns the number of events. Error: store_damaged.
   domain::Result<std::int64_t> verify();
 

@@ -10,6 +10,7 @@
 #include "daemon/adapters/sqlite/manual_subject.hpp"
 #include "daemon/adapters/sqlite/outbox.hpp"
 #include "daemon/adapters/sqlite/reconciliation.hpp"
+#include "daemon/adapters/sqlite/report_material.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
 #include "daemon/adapters/sqlite/store_thread.hpp"
 
@@ -255,6 +256,26 @@ class SqlitePersonalData final : public ports::PersonalData {
   Core& core_;
 };
 
+class SqliteReports final : public ports::Reports {
+ public:
+  explicit SqliteReports(Core& core) : core_(core) {}
+
+  Task<bool> is_noted(const std::string& key) override {
+    co_return co_await core_.alone("look for a notice", [&](Connection& connection) {
+      return adapters::is_noted(connection, key);
+    });
+  }
+  Task<std::optional<domain::Instant>> in_use_since() override {
+    co_return co_await core_.alone("look at the mailboxes", adapters::in_use_since);
+  }
+  Task<domain::ReportMaterial> material() override {
+    co_return co_await core_.alone("read what a report counts", read_report_material);
+  }
+
+ private:
+  Core& core_;
+};
+
 }  // namespace
 
 SqliteStore::SqliteStore(std::shared_ptr<Core> core)
@@ -262,7 +283,8 @@ SqliteStore::SqliteStore(std::shared_ptr<Core> core)
       journal_(std::make_unique<SqliteJournal>(*core_)),
       cases_(std::make_unique<SqliteCases>(core_)),
       outbox_(std::make_unique<SqliteOutbox>(*core_)),
-      personal_data_(std::make_unique<SqlitePersonalData>(*core_)) {}
+      personal_data_(std::make_unique<SqlitePersonalData>(*core_)),
+      reports_(std::make_unique<SqliteReports>(*core_)) {}
 
 SqliteStore::~SqliteStore() {
   core_->close();

@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/store_failure.hpp"
 #include "daemon/ports/personal_data.hpp"
+#include "daemon/ports/reports.hpp"
 #include "daemon/ports/store.hpp"
 #include "daemon/ports/token_source.hpp"
 
@@ -33,6 +34,7 @@ class SqliteStore {
   ports::Cases& cases() { return *cases_; }
   ports::Outbox& outbox() { return *outbox_; }
   ports::PersonalData& personal_data() { return *personal_data_; }
+  ports::Reports& reports() { return *reports_; }
 
  private:
   std::shared_ptr<Core> core_;
@@ -40,6 +42,7 @@ class SqliteStore {
   std::unique_ptr<ports::Cases> cases_;
   std::unique_ptr<ports::Outbox> outbox_;
   std::unique_ptr<ports::PersonalData> personal_data_;
+  std::unique_ptr<ports::Reports> reports_;
 };
 
 /// Opens or makes the database (mode 0600), brings its schema up to date, and keeps every other

@@ -1,0 +1,147 @@
+#include "daemon/app/duties.hpp"
+
+#include "daemon/app/report_letter.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+#include <utility>
+
+namespace redress::app {
+namespace {
+
+domain::NewNotice system_notice(std::string key, std::string text, domain::Instant at) {
+  return {.kind = domain::NoticeKind::system,
+          .key = std::move(key),
+          .at = at,
+          .reference = {},
+          .message = {},
+          .text = std::move(text)};
+}
+
+domain::NewEvent event_of(std::string what, const domain::Fields& facts, domain::Instant at) {
+  return {.reference = {},
+          .message = {},
+          .at = at,
+          .actor = "redressd",
+          .what = std::move(what),
+          .facts = domain::to_json(facts),
+          .personal = {}};
+}
+
+/// Adds the mails of a letter that the house itself wrote: it must be there.
+void add_mails(domain::Change& change, domain::Result<std::vector<domain::NewMail>> mails) {
+  if (!mails) throw std::logic_error(mails.error().text);
+  for (auto& mail : *mails) change.mails.push_back(std::move(mail));
+}
+
+std::vector<domain::Person> with_role(const domain::Staff& staff, const std::string& role) {
+  std::vector<domain::Person> people;
+  for (const auto& one : staff) {
+    if (one.has_role(role)) people.push_back({one.name, one.email});
+  }
+  return people;
+}
+
+}  // namespace
+
+ports::Task<void> Duties::make_round(domain::Instant now) {
+  const auto today = office_.house.zone.date_of(now);
+  if (looked_ == today) co_return;
+  co_await watch_calendar(today, now);
+  co_await remind_of_review(today, now);
+  for (const auto& rule : office_.house.policy.reports) co_await send_report(rule, today, now);
+  looked_ = today;
+}
+
+ports::Task<void> Duties::watch_calendar(domain::Date today, domain::Instant now) {
+  const auto& calendar = office_.house.calendar;
+  if (!calendar.runs_out_soon(today)) co_return;
+  const auto key =
+      fmt::format("calendar:{}:{}", to_string(calendar.nation()), calendar.last_year());
+  if (co_await office_.ports.reports.is_noted(key)) co_return;
+  domain::Change change;
+  change.notices.push_back(system_notice(
+      key,
+      fmt::format("the calendar of {} ends with {}, and no limit beyond it can be counted; install "
+                  "a newer one",
+                  to_string(calendar.nation()), calendar.last_year()),
+      now));
+  co_await carry_out(std::move(change));
+}
+
+ports::Task<void> Duties::remind_of_review(domain::Date today, domain::Instant now) {
+  const auto& rule = office_.house.policy.review;
+  if (!rule) co_return;
+  const auto due = domain::review_due(*rule);
+  const auto day = domain::review_reminder(due, today);
+  if (!day) co_return;
+  const auto key = fmt::format("policy-review:{}:{}", domain::to_iso(due), domain::to_iso(*day));
+  if (co_await office_.ports.reports.is_noted(key)) co_return;
+  domain::Change change;
+  change.notices.push_back(system_notice(
+      key, fmt::format("the review of the policy is due by {}", domain::long_date(due)), now));
+  change.told.push_back(key);  // by the mail of this change
+  change.events.push_back(event_of(
+      "policy_review_reminded", {{"due", domain::to_iso(due)}, {"role", rule->owner_role}}, now));
+  add_mails(change, letters_.write(review_order(office_.house, *rule, now), now));
+  co_await carry_out(std::move(change));
+}
+
+ports::Task<void> Duties::send_report(const domain::ReportRule& rule, domain::Date today,
+                                      domain::Instant now) {
+  const auto& house = office_.house;
+  const auto period = domain::last_period(rule.every_months, today);
+  const auto key = fmt::format("report:{}:{}", rule.name, domain::to_iso(period.last));
+  if (co_await office_.ports.reports.is_noted(key)) co_return;
+  const auto since = co_await office_.ports.reports.in_use_since();
+  if (!since || house.zone.date_of(*since) > period.last) co_return;  // there was nothing to report
+  const auto readers = with_role(house.settings.staff, rule.reader);
+  if (readers.empty()) {
+    co_return co_await regret(rule, period, key,
+                              fmt::format("give one [[staff]] the role \"{}\"", rule.reader), now);
+  }
+  const auto material = co_await office_.ports.reports.material();
+  const auto report = domain::make_report(material, house_of(house), period,
+                                          domain::detail_of(rule, house.policy), now);
+  if (!report) co_return co_await regret(rule, period, key, report.error().text, now);
+  domain::Change change;
+  const auto until = domain::to_iso(period.last);
+  change.notices.push_back(
+      system_notice(key, fmt::format("report \"{}\" up to {}", rule.name, until), now));
+  change.told.push_back(key);  // by the mails of this change
+  change.events.push_back(event_of(
+      "report_sent", {{"report", rule.name}, {"until", until}, {"role", rule.reader}}, now));
+  for (const auto& reader : readers) {
+    add_mails(change, letters_.write(report_order(house, rule.title, *report, {reader}, now), now));
+  }
+  co_await carry_out(std::move(change));
+}
+
+/// Says once that a report did not go out. It still does when what is wrong is mended.
+ports::Task<void> Duties::regret(const domain::ReportRule& rule, domain::ReportPeriod period,
+                                 const std::string& key, const std::string& why,
+                                 domain::Instant now) {
+  const auto regretted = key + ":regret";
+  if (co_await office_.ports.reports.is_noted(regretted)) co_return;
+  domain::Change change;
+  change.notices.push_back(
+      system_notice(regretted,
+                    fmt::format("the report \"{}\" up to {} went to nobody: {}", rule.name,
+                                domain::to_iso(period.last), why),
+                    now));
+  co_await carry_out(std::move(change));
+}
+
+ports::Task<void> Duties::carry_out(domain::Change change) {
+  auto work = co_await office_.ports.cases.begin();
+  co_await work->apply(change);
+  co_await work->commit();
+  if (change.mails.empty()) {
+    office_.untold.notify();
+  } else {
+    office_.unsent.notify();
+  }
+}
+
+}  // namespace redress::app

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "daemon/app/letter_office.hpp"
+#include "daemon/app/office.hpp"
+
+#include <optional>
+
+namespace redress::app {
+
+/// What a policy asks of the house itself, by the calendar: its reports (CIM-11, CEME-02, CILEX-13,
+/// -14, -17), its own review (CILEX-15, CEME-05), and a calendar that does not run out. Each is
+/// done once: a notice with a key of its own says that it was.
+class Duties {
+ public:
+  Duties(Office& office, LetterOffice& letters) : office_(office), letters_(letters) {}
+
+  /// Does what is due now. Looks once a day.
+  ports::Task<void> make_round(domain::Instant now);
+
+ private:
+  ports::Task<void> watch_calendar(domain::Date today, domain::Instant now);
+  ports::Task<void> remind_of_review(domain::Date today, domain::Instant now);
+  ports::Task<void> send_report(const domain::ReportRule& rule, domain::Date today,
+                                domain::Instant now);
+  ports::Task<void> regret(const domain::ReportRule& rule, domain::ReportPeriod period,
+                           const std::string& key, const std::string& why, domain::Instant now);
+  ports::Task<void> carry_out(domain::Change change);
+
+  Office& office_;
+  LetterOffice& letters_;
+  std::optional<domain::Date> looked_;  ///< the day of the newest round
+};
+
+}  // namespace redress::app
