@@ -1,5 +1,7 @@
 #include "daemon/ctl/policy_view.hpp"
 
+#include "daemon/domain/report_period.hpp"
+
 namespace redress::ctl {
 namespace {
 
@@ -121,6 +123,10 @@ void add_duties(const domain::Policy& policy, ordered_json& out) {
   out["reasons"] = policy.reasons;
   out["letters"] = {{"automatic", policy.automatic_letters}, {"languages", policy.languages}};
   out["may_see"] = policy.may_see;
+  out["enquiries_to"] = policy.enquiries_to;
+  out["thanks_for_feedback"] = policy.thanks_for_feedback;
+  out["asks_for"] =
+      list_json(policy.asks_for, [](domain::AskedFor asked) { return domain::to_string(asked); });
   out["reports"] = list_json(policy.reports, report_json);
   out["retention"] = nullptr;
   if (policy.retention) {
@@ -130,6 +136,7 @@ void add_duties(const domain::Policy& policy, ordered_json& out) {
   if (policy.review) {
     out["review"] = {{"every_months", policy.review->every_months},
                      {"last", domain::to_iso(policy.review->last)},
+                     {"due", domain::to_iso(domain::review_due(*policy.review))},
                      {"owner", policy.review->owner_role},
                      {"clause", policy.review->clause}};
   }

@@ -1,6 +1,7 @@
 #include "daemon/ctl/policy_view.hpp"
 
 #include "daemon/ctl/terminal.hpp"
+#include "daemon/domain/report_period.hpp"
 
 #include <fmt/format.h>
 
@@ -156,6 +157,11 @@ void print_duties(const Policy& policy) {
   line("before closing: " + fields_text(policy.closing), "");
   line(policy.reasons ? "an outcome needs its reasons" : "an outcome may stand without reasons",
        "");
+  line("told of each enquiry: " + or_none(policy.enquiries_to), "");
+  std::vector<std::string> asked;
+  for (const auto one : policy.asks_for) asked.emplace_back(domain::to_string(one));
+  line("the acknowledgement asks for what is missing of: " + joined(asked), "");
+  if (policy.thanks_for_feedback) line("a draft of thanks lies ready for each compliment", "");
   line("sees every case, besides the product's own roles: " + joined(policy.may_see), "");
   if (policy.retention) {
     line(fmt::format("kept {} years; nothing is erased before [retention] says so",
@@ -171,9 +177,11 @@ void print_duties(const Policy& policy) {
   }
   if (!policy.review) return;
   heading("Review of the policy");
-  line(fmt::format("every {} months, last on {}; by {}", policy.review->every_months,
-                   domain::long_date(policy.review->last), policy.review->owner_role),
-       policy.review->clause);
+  line(
+      fmt::format("every {} months, last on {}, due by {}; by {}", policy.review->every_months,
+                  domain::long_date(policy.review->last),
+                  domain::long_date(domain::review_due(*policy.review)), policy.review->owner_role),
+      policy.review->clause);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "daemon/ctl/register_view.hpp"
+#include "daemon/domain/report_period.hpp"
 
 #include <fmt/format.h>
 
@@ -11,6 +12,28 @@ using nlohmann::ordered_json;
 
 domain::Instant now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+/// The policy's own review, a promise like any other (CILEX-15, CEME-05); null: it asks for none.
+ordered_json review_json(const app::Installation& house, domain::Instant at) {
+  const auto& rule = house.policy.review;
+  if (!rule) return nullptr;
+  const auto due = domain::review_due(*rule);
+  return {{"due", domain::to_iso(due)},
+          {"overdue", house.zone.date_of(at) > due},
+          {"owner", rule->owner_role}};
+}
+
+void print_review(const app::Installation& house, domain::Instant at) {
+  const auto& rule = house.policy.review;
+  if (!rule) return;
+  const auto due = domain::review_due(*rule);
+  const bool overdue = house.zone.date_of(at) > due;
+  fmt::print("\n");
+  print_pairs({{"review of the policy",
+                {fmt::format("due by {}, by {}{}", domain::long_date(due), rule->owner_role,
+                             overdue ? "; overdue" : ""),
+                 overdue ? Colour::warning : Colour::none}}});
 }
 
 ordered_json status_json(const adapters::StatusReport& report) {
@@ -101,8 +124,13 @@ void add_status(CLI::App& app, Tool& tool) {
                             [&tool](const app::Installation& house, adapters::Register& store) {
                               const auto report = store.status(now());
                               if (alarms(report)) tool.exit = Exit::not_so;
-                              if (tool.json) return Tool::print_json(status_json(report));
-                              print_status(report, house.zone);
+                              if (!tool.json) {
+                                print_status(report, house.zone);
+                                return print_review(house, tool.now());
+                              }
+                              auto out = status_json(report);
+                              out["policy_review"] = review_json(house, tool.now());
+                              Tool::print_json(out);
                             });
             });
 }
