@@ -31,7 +31,6 @@ inline constexpr std::array k_notice{Names{"reference"}, Names{"notice_text"}};
 inline constexpr std::array k_report{Names{"report_title"}, Names{"first_date"},
                                      Names{"until_date"}};
 inline constexpr std::array k_review{Names{"until_date"}};
-inline constexpr std::array k_figures{Names{"figures"}};
 inline constexpr std::array k_count{Names{"notice_count"}};
 inline constexpr std::array k_words{Names{"paragraphs"}};
 inline constexpr std::array k_asked{Names{"missing"}, Names{"paragraphs"}};
@@ -61,7 +60,7 @@ inline constexpr std::array k_letter_needs{
     LetterNeeds{"enquiry_handover", {}, {}},
     LetterNeeds{"restriction_review", detail::k_measure, {}},
     LetterNeeds{"duty_alert", {}, {}},
-    LetterNeeds{"report", detail::k_report, detail::k_figures},
+    LetterNeeds{"report", detail::k_report, {}},
     LetterNeeds{"policy_review", detail::k_review, {}},
     LetterNeeds{"staff_notice", detail::k_count, {}},
 };

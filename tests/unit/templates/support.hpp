@@ -105,6 +105,13 @@ inline LetterFacts full_facts() {
   facts.fields["third_party_name"] = "Morgan Lee";
   facts.fields["notice_text"] = "The answer is due in two working days.";
   facts.fields["staff_name"] = "Jo Bloggs";
+  facts.fields["report_title"] = "Complaints: number and outcomes";
+  facts.fields["first_date"] = "Thursday 1 October 2026";
+  facts.fields["lessons_withheld"] = "1";
+  facts.lists["figures"] = {{{"heading", "Received"}}, {{"label", "Complaints"}, {"count", "12"}}};
+  facts.lists["patterns"] = {{{"text", "3 complaints about awards"}}};
+  facts.lists["lessons"] = {{{"text", "Number every form."}}};
+  facts.lists["report_cases"] = {{{"text", "EX-2026-000001, received 2026-10-05"}}};
   facts.fields["action_text"] = "Check the marking of the paper.";
   facts.lists["later_stages"] = {{{"text", "You can ask for a review."}},
                                  {{"text", "After that, the regulator can look at it."}}};

@@ -96,11 +96,18 @@ INSTANTIATE_TEST_SUITE_P(
         Saying{"staff_named_notice", "until_date", "Monday 18 January 2027"},
         Saying{"staff_named_notice", "staff_name", "Dear Jo Bloggs,"},
         Saying{"restriction_review", "review_date", "Friday 15 January 2027"},
+        Saying{"report", "patterns", "3 complaints about awards"},
+        Saying{"report", "lessons", "Number every form."},
+        Saying{"report", "lessons_withheld", "left out here: 1"},
+        Saying{"report", "report_cases", "EX-2026-000001, received"},
+        Saying{"policy_review", "previous_date", "Last reviewed: Monday 21 December 2026"},
+        Saying{"policy_review", "notice_text", "The answer is due in two working days."},
         Saying{"enquiry_handover", "message_number", "Message:   17"}),
     [](const auto& info) { return std::string{info.param.letter} + "_" + info.param.given; });
 
-const std::set<std::string> k_staff{"case_notice",        "staff_named_notice", "enquiry_handover",
-                                    "restriction_review", "duty_alert",         "staff_notice"};
+const std::set<std::string> k_staff{
+    "case_notice", "staff_named_notice", "enquiry_handover", "restriction_review",
+    "duty_alert",  "staff_notice",       "report",           "policy_review"};
 
 TEST(Letters, ToComplainantsHaveBothFormsAndTheReference) {
   const TemplateSet set = shipped("common");
