@@ -29,7 +29,8 @@ struct ReportTest : testing::Test {
   /// A case of somebody that was received on a day, and what became of it.
   void add(const std::string& received, const std::string& name, const std::vector<Step>& steps) {
     const auto reference =
-        CaseReference::make("EX", 2026, static_cast<int>(material.cases.size()) + 1).value();
+        CaseReference::make("EX", 2026, static_cast<std::uint32_t>(material.cases.size() + 1))
+            .value();
     std::vector<CaseEvent> events{
         {.id = 1,
          .at = at(received),
