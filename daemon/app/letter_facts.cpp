@@ -57,6 +57,7 @@ void add_times(Fields& fields, const Installation& house, const domain::LetterOr
   };
   fields["received_date"] = day(order.received);
   fields["received_time"] = domain::clock_text(house.zone.time_of_day(order.received));
+  if (order.contact) fields["contact_by_date"] = day(order.contact->at);
   if (order.respond) fields["respond_by_date"] = day(order.respond->at);
   if (order.acknowledge) fields["acknowledge_by_date"] = day(order.acknowledge->at);
 }

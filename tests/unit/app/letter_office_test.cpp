@@ -66,6 +66,16 @@ TEST_F(Letters, AnAcknowledgementHasAllThatItsReaderNeeds) {
   EXPECT_TRUE(facts.defects.empty());
 }
 
+TEST_F(Letters, AnAcknowledgementPromisesContactWhereThePolicyDoes) {
+  auto order = acknowledgement();
+  const std::string promise = "in touch with you by";
+  EXPECT_EQ(parsers::read_message(written(order).front().bytes).text.find(promise),
+            std::string::npos);
+  order.contact = domain::Deadline{.at = at("2026-12-03T23:59:59Z")};
+  const auto text = parsers::read_message(written(order).front().bytes).text;
+  EXPECT_NE(text.find(promise + " Thursday 3 December 2026"), std::string::npos) << text;
+}
+
 TEST_F(Letters, AHeldOneIsWrittenAndWaits) {
   auto order = acknowledgement();
   order.state = domain::OutboxState::held;
