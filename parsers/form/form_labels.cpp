@@ -6,12 +6,11 @@
 namespace redress::parsers {
 namespace {
 
-constexpr std::array<std::string_view, 18> k_fields{
-    "name",         "first_name", "last_name", "email",
-    "telephone",    "address",    "postcode",  "membership_number",
-    "organisation", "status",     "topic",     "what_happened",
-    "when",         "people",     "outcome",   "evidence",
-    "adjustment",   "submitted"};
+constexpr std::array<std::string_view, 19> k_fields{
+    "name",    "first_name", "last_name",         "email",        "telephone",
+    "address", "postcode",   "membership_number", "organisation", "status",
+    "type",    "topic",      "what_happened",     "when",         "people",
+    "outcome", "evidence",   "adjustment",        "submitted"};
 
 /// Labels of contact and complaint forms of professional bodies, councils and their web sites.
 constexpr std::array k_labels{
@@ -64,7 +63,7 @@ constexpr std::array k_labels{
     FormLabel{"company", "organisation"},
     FormLabel{"employer", "organisation"},
     FormLabel{"customer status", "status"},
-    FormLabel{"customer type", "status"},
+    FormLabel{"customer type", "type"},
     FormLabel{"subject", "topic"},
     FormLabel{"my query relates to", "topic"},
     FormLabel{"type of feedback", "topic"},

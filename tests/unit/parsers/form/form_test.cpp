@@ -57,6 +57,14 @@ const std::vector<Row> k_rows{
       {"email", "ana@example.com"},
       {"postcode", "ZZ1 1ZZ"},
       {"what_happened", "The course was cancelled."}}},
+    {"a_status_and_a_type_are_two_things",
+     "Customer Status: Member\nCustomer Type: Graduate\nFirstname: Ana\n"
+     "Email: ana@example.com\nQuery Detail: Charged twice.\n",
+     {{"status", "Member"},
+      {"type", "Graduate"},
+      {"first_name", "Ana"},
+      {"email", "ana@example.com"},
+      {"what_happened", "Charged twice."}}},
     {"numbered_and_starred",
      "1. Full name: Ana Roe\n2. E-mail: ana@example.com\n3) Membership no.: 12345\n"
      "*Complaint details:* Late again\n",
