@@ -61,6 +61,7 @@ Result<void> handle_tell(Handling& work) {
   order.purpose = MailPurpose::staff_letter;
   order.letter = "staff_named_notice";
   order.to_staff = {{(*member)->name, (*member)->email}};
+  order.reference = work.file.reference;
   order.mailbox = work.file.mailbox;
   order.received = work.file.received;
   order.stage = work.file.stage;
