@@ -1,5 +1,7 @@
 #include "daemon/app/staff_commands.hpp"
 
+#include "daemon/app/mentions.hpp"
+
 #include <fmt/format.h>
 
 #include <iterator>
@@ -21,6 +23,16 @@ Result<domain::Actor> actor_of(const Installation& house, const StaffRequest& re
   return domain::Actor{fmt::format("{} ({})", member->email.key(), request.via), member};
 }
 
+/// Whoever is named in what a person tells by telephone gets no mail of it either (CILEX-09).
+void note_mentions(const Installation& house, domain::Command& command) {
+  if (command.verb != domain::Verb::log) return;
+  std::string keys;
+  for (const auto& one : mentioned_staff(house.settings.staff, {}, command.text)) {
+    keys += (keys.empty() ? "" : " ") + one.key();
+  }
+  if (!keys.empty()) command.words["mentions"] = keys;
+}
+
 }  // namespace
 
 Result<StaffCommand> read_request(const Installation& house, const StaffRequest& request,
@@ -30,6 +42,7 @@ Result<StaffCommand> read_request(const Installation& house, const StaffRequest&
   auto command = domain::parse_command(
       request.text, {house.policy, house.settings.staff, house.calendar, house.zone, now});
   if (!command) return command.error();
+  note_mentions(house, *command);
   ports::CommandQuery query;
   if (!request.reference.empty() && request.reference != "new") {
     const auto reference = domain::CaseReference::parse(request.reference);

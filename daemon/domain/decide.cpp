@@ -1,6 +1,7 @@
 #include "daemon/domain/decide.hpp"
 
 #include "daemon/domain/command/decide_command.hpp"
+#include "daemon/domain/command/log_case.hpp"
 
 #include "daemon/domain/objections.hpp"
 
@@ -33,6 +34,7 @@ class Deciding {
   Result<void> open_case(const Objections& against, Acknowledgement acknowledgement);
   Result<void> hold(const Objections& against, Standing standing, Acknowledgement ack);
   void join(const CaseSnapshot& snapshot);
+  Fields with_mentions(Fields facts) const;
   Result<CaseUpdate> record_opening(const CaseReference& reference);
   void order_acknowledgement(const CaseReference& reference, const CaseUpdate& update,
                              const Objections& against, Acknowledgement acknowledgement);
@@ -202,6 +204,15 @@ void Deciding::order_acknowledgement(const CaseReference& reference, const CaseU
   out_.letters.push_back(std::move(order));
 }
 
+/// Facts of an event with the staff whom the message names: they are told nothing of it (CILEX-09).
+Fields Deciding::with_mentions(Fields facts) const {
+  for (const auto& one : mail_.mentions) {
+    auto& mentions = facts["mentions"];
+    mentions += (mentions.empty() ? "" : " ") + one.key();
+  }
+  return facts;
+}
+
 /// The event that the case's file begins with, and how the case stands after it.
 Result<CaseUpdate> Deciding::record_opening(const CaseReference& reference) {
   CaseEvent opened{
@@ -215,10 +226,7 @@ Result<CaseUpdate> Deciding::record_opening(const CaseReference& reference) {
                 {"language", mail_.language}},
       .personal = {{"name", mail_.sender->name}, {"address", mail_.sender->address.str()}},
       .message = mail_.id};
-  for (const auto& one : mail_.mentions) {
-    auto& mentions = opened.facts["mentions"];
-    mentions += (mentions.empty() ? "" : " ") + one.key();
-  }
+  opened.facts = with_mentions(std::move(opened.facts));
   if (mail_.reading.has(Flag::web_form)) opened.facts["channel"] = to_string(Channel::form);
   out_.change.events.push_back({.reference = reference,
                                 .message = mail_.id,
@@ -247,6 +255,7 @@ Result<void> Deciding::open_case(const Objections& against, Acknowledgement ackn
   auto update = record_opening(*reference);
   if (!update) return update.error();
   order_acknowledgement(*reference, *update, against, acknowledgement);
+  auto notice = new_case_notice(update->file, house_, now_);
   change.updates.push_back(std::move(*update));
   if (acknowledgement == Acknowledgement::held) {
     tell(against.serious ? NoticeKind::serious : NoticeKind::held,
@@ -254,6 +263,7 @@ Result<void> Deciding::open_case(const Objections& against, Acknowledgement ackn
                      held_because(against, Standing::unnamed, mail_.reading.kind), categories()));
   }
   if (against.serious) tell_duty(out_.letters.front().acknowledge);
+  if (notice) out_.letters.push_back(std::move(*notice));
   hint(*reference);
   hint_demands(*reference);
   return {};
@@ -349,8 +359,9 @@ Result<void> Deciding::hold(const Objections& against, Standing standing, Acknow
     owed = *acknowledge;
     out_.change.owed = MessageOwed{mail_.id, *acknowledge};
   }
-  event("message_held", fmt::format(R"({{"standing":"{}","owed":{}}})", to_string(standing),
-                                    owed ? fmt::format("\"{}\"", to_rfc3339(owed->at)) : "null"));
+  auto facts = with_mentions({{"standing", std::string{to_string(standing)}}});
+  if (owed) facts["owed"] = to_rfc3339(owed->at);
+  event("message_held", to_json(facts));
   tell(against.junk_folder ? NoticeKind::junk : NoticeKind::held,
        fmt::format("message {} waits for a person, because {}{}", mail_.id.value,
                    out_.change.verdict->held_because, categories()));

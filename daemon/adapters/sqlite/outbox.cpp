@@ -93,19 +93,21 @@ std::vector<ports::UntoldNotice> untold_notices(Connection& connection) {
   std::vector<ports::UntoldNotice> notices;
   Query query{connection,
               "SELECT n.kind, n.key, n.at, c.reference, n.message_id, n.text,"
-              " (SELECT group_concat(s.address_key, ' ') FROM named_staff s"
-              " WHERE s.case_id = n.case_id) FROM notice n"
+              " coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s"
+              " WHERE s.case_id = n.case_id), '') || ' ' ||"
+              " coalesce((SELECT group_concat(json_extract(e.facts, '$.mentions'), ' ')"
+              " FROM event e WHERE e.message_id = n.message_id AND e.what = 'message_held'), '')"
+              " FROM notice n"
               " LEFT JOIN complaint_case c ON c.id = n.case_id WHERE n.told = 0"
               " ORDER BY n.at, n.id"};
   while (query.step()) {
-    notices.push_back(
-        {{.kind = stored(domain::notice_kind(query.text(0))),
-          .key = query.text(1),
-          .at = query.instant(2),
-          .reference = maybe_reference(query, 3),
-          .message = maybe_message(query, 4),
-          .text = query.text(5)},
-         query.null(6) ? std::vector<domain::MailAddress>{} : domain::addresses_of(query.text(6))});
+    notices.push_back({{.kind = stored(domain::notice_kind(query.text(0))),
+                        .key = query.text(1),
+                        .at = query.instant(2),
+                        .reference = maybe_reference(query, 3),
+                        .message = maybe_message(query, 4),
+                        .text = query.text(5)},
+                       domain::addresses_of(query.text(6))});
   }
   return notices;
 }

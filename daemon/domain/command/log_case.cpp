@@ -75,6 +75,7 @@ Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
                                {"address", person.address.str()},
                                {"text", command.text}},
                   .message = message_of(command)};
+  if (command.has("mentions")) event.facts["mentions"] = command.word("mentions");
   auto file = open_file(*reference, event);
   if (!file) return file.error();
   auto update = update_of(*file, house);
@@ -95,6 +96,9 @@ Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
                                .facts = to_json(event.facts),
                                .personal = to_json(event.personal)});
   out.letters.push_back(acknowledgement_of(*update, scene));
+  if (auto notice = new_case_notice(*file, house, scene.now)) {
+    out.letters.push_back(std::move(*notice));
+  }
   out.answer = fmt::format("{} is opened for {}, received {}", reference->str(),
                            person.name.empty() ? person.address.str() : person.name,
                            long_date(house.zone.date_of(received)));
@@ -103,6 +107,24 @@ Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
   }
   out.change.updates.push_back(std::move(*update));
   return out;
+}
+
+std::optional<LetterOrder> new_case_notice(const CaseFile& file, const House& house, Instant now) {
+  if (house.policy.enquiries_to.empty()) return std::nullopt;
+  LetterOrder order;
+  order.purpose = MailPurpose::staff_letter;
+  order.letter = "case_notice";
+  order.to_role = house.policy.enquiries_to;
+  order.not_to = file.mentioned;
+  order.reference = file.reference;
+  order.mailbox = file.mailbox;
+  order.received = file.received;
+  order.stage = file.stage;
+  order.not_before = now;
+  order.fields.emplace("notice_text",
+                       fmt::format("{} is new, and nobody has it yet: /assign gives it to somebody",
+                                   file.reference.str()));
+  return order;
 }
 
 Result<CommandDecision> take_as_complaint(const Actor& actor, const Command& command, Instant now) {

@@ -14,4 +14,8 @@ Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
 /// sender.
 Result<CommandDecision> take_as_complaint(const Actor& actor, const Command& command, Instant now);
 
+/// Tells whoever gives cases to people that there is a new one; nothing where the policy names
+/// nobody for it (CILEX-16). Never to staff whom its words name.
+std::optional<LetterOrder> new_case_notice(const CaseFile& file, const House& house, Instant now);
+
 }  // namespace redress::domain

@@ -48,6 +48,11 @@ bool is_owner(const CommandScene& scene, const CaseFile& file, const Actor& acto
          (area != nullptr && has(actor, area->owner_role)) || manages_owner(scene, file, actor);
 }
 
+/// Who gives new cases to people gives them on, too (CILEX-16).
+bool allocates(const CommandScene& scene, const Actor& actor, const Command& command) {
+  return command.verb == Verb::assign && has(actor, scene.house.policy.enquiries_to);
+}
+
 /// Whom the policy's rule names for what the command takes.
 const std::vector<std::string>* deciders(const CommandScene& scene, const Command& command) {
   for (const auto& measure : scene.house.policy.measures) {
@@ -65,7 +70,7 @@ bool has_rank(const CommandScene& scene, const CaseFile& file, const Actor& acto
               const Command& command, Rank rank) {
   switch (rank) {
     case Rank::staff: return true;  // may_see was asked before
-    case Rank::owner: return is_owner(scene, file, actor);
+    case Rank::owner: return is_owner(scene, file, actor) || allocates(scene, actor, command);
     case Rank::manager: return is_manager(scene, file, actor);
     case Rank::senior: return has(actor, k_senior_management);
     case Rank::rule: break;

@@ -188,6 +188,25 @@ TEST_F(Decide, WithoutAnAddressToAnswerTheMessageWaitsForAPerson) {
   EXPECT_EQ(out.change.notices.size(), 1U);
 }
 
+TEST_F(Decide, WhoeverGivesOutTheWorkIsToldOfANewCaseUnlessItNamesThem) {
+  policy.enquiries_to = "team-leader";
+  mail.mentions = {address("toni@example.org")};
+  const auto out = decided();
+  ASSERT_EQ(out.letters.size(), 2U);
+  EXPECT_EQ(out.letters[1].letter, "case_notice");
+  EXPECT_EQ(out.letters[1].to_role, "team-leader");
+  EXPECT_EQ(out.letters[1].not_to, mail.mentions);
+  EXPECT_EQ(out.letters[1].reference, out.change.new_case->reference);
+}
+
+TEST_F(Decide, TheTrailOfAMessageThatWaitsSaysWhichStaffItNames) {
+  mail.sender.reset();
+  mail.mentions = {address("jo@example.org"), address("sam@example.org")};
+  const auto out = decided();
+  ASSERT_EQ(out.change.verdict->state, MessageState::held);
+  EXPECT_EQ(fields_of(out.change.events[0].facts).at("mentions"), "jo@example.org sam@example.org");
+}
+
 TEST_F(Decide, ANoReplyAddressIsNotAnswered) {
   mail.no_reply = true;
   const auto out = decided();
