@@ -119,10 +119,23 @@ bool open_at(const CaseCourse& course, Instant at) {
   return open;
 }
 
+/// Whether a promise that is not owed any more was broken before: its stage ended later.
+bool was_broken(const CaseFile& file, const CaseDeadline& one) {
+  const bool acknowledge = one.deadline.kind == DeadlineKind::acknowledge;
+  for (const auto& stage : file.stages) {
+    if (stage.number != one.deadline.stage || !stage.closed) continue;
+    const bool let_go = acknowledge ? stage.acknowledgement_waived : file.response_limit_ended;
+    return !let_go && one.deadline.at < *stage.closed;
+  }
+  return false;
+}
+
 /// A promise that was kept in time counts when it was kept, any other when it fell due.
-void count_promise(const ReportScope& scope, const CaseDeadline& one, ReportSection& section) {
+void count_promise(const ReportScope& scope, const CaseFile& file, const CaseDeadline& one,
+                   ReportSection& section) {
   const auto kind = one.deadline.kind;
-  if (one.dropped || (kind != DeadlineKind::acknowledge && kind != DeadlineKind::respond)) return;
+  if (kind != DeadlineKind::acknowledge && kind != DeadlineKind::respond) return;
+  if (one.dropped && !was_broken(file, one)) return;
   const bool in_time = one.met && *one.met <= one.deadline.at;
   const auto counted = in_time ? *one.met : one.deadline.at;
   if (!scope.contains(counted) || (!in_time && counted >= scope.now)) return;
@@ -149,7 +162,7 @@ Result<std::pair<ReportSection, ReportSection>> promises(const ReportScope& scop
     if (!due) return due.error();
     bool late = false;
     for (const auto& one : *due) {
-      count_promise(scope, one, kept);
+      count_promise(scope, course.file, one, kept);
       const bool unmet = !one.met || *one.met >= scope.close();
       late = late || (!one.dropped && unmet && one.deadline.at < scope.close());
     }

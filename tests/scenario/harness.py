@@ -387,9 +387,13 @@ class RowResult(unittest.TextTestResult):
             pathlib.Path(folder, f"{name}.txt").write_text("".join(f"{row}\n" for row in self.rows))
 
 
+class RowRunner(unittest.TextTestRunner):
+    resultclass = RowResult
+
+
 def main() -> None:
     """Runs the tests of the calling file; tells ctest where they cannot run here."""
     if os.geteuid() != 0:
         print("skipped: the private mail servers need root")
         sys.exit(SKIPPED)
-    unittest.main(testRunner=unittest.TextTestRunner(resultclass=RowResult))
+    unittest.main(testRunner=RowRunner)

@@ -176,7 +176,8 @@ TEST_F(ReportTest, CEME_02_EachComplaintWithTheActionTaken) {
 }
 
 TEST(ReportNames, WhoeverTheCaseKnowsIsSeenInAText) {
-  CaseFile file{.complainant = {"Dr Mary O'Brien", MailAddress::parse("m@example.net").value()}};
+  CaseFile file{.reference = CaseReference::parse("EX-2026-000001").value(),
+                .complainant = {"Dr Mary O'Brien", MailAddress::parse("m@example.net").value()}};
   struct Case {
     const char* text;
     bool names;

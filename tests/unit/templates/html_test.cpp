@@ -101,8 +101,8 @@ TEST_P(HtmlLetter, CanBeReadByDayAndByNight) {
   const std::string page = html();
   const auto dark = rules_after(page, "prefers-color-scheme: dark");
   EXPECT_GE(dark.size(), 6U);
-  EXPECT_GT(check_contrast(page, {}), 5U);
-  EXPECT_GT(check_contrast(page, dark), 5U);
+  EXPECT_GE(check_contrast(page, {}), 5U);
+  EXPECT_GE(check_contrast(page, dark), 5U);
 }
 
 TEST_P(HtmlLetter, DarkModeKnowsEveryInlineColour) {
@@ -140,7 +140,9 @@ TEST_P(HtmlLetter, IsAWholeAccessibleDocument) {
   EXPECT_EQ(page.parse_errors(), 0U);
   EXPECT_EQ(page.count("h1"), 1U);
   EXPECT_LE(page.text_of("title").size(), 78U) << "a subject too long for one line";
-  const bool has_reference = page_text.find("EX-2026-000001") != std::string::npos;
+  // A report may list cases, and is about none of them.
+  const bool has_reference =
+      GetParam().letter != "report" && page_text.find("EX-2026-000001") != std::string::npos;
   EXPECT_EQ(page.text_of("title").starts_with("[EX-2026-000001] "), has_reference);
   const std::string language = GetParam().language == "en" ? "en-GB" : GetParam().language;
   page.visit([&](const GumboNode& node) {
@@ -153,7 +155,8 @@ TEST_P(HtmlLetter, IsAWholeAccessibleDocument) {
       EXPECT_NE(layout, has_heading(node));
     }
     if (HtmlPage::tag(node) == "th") {
-      EXPECT_EQ(HtmlPage::attribute(node, "scope"), "row");
+      const auto scope = HtmlPage::attribute(node, "scope");
+      EXPECT_TRUE(scope == "row" || scope == "colgroup") << scope;
     }
   });
 }

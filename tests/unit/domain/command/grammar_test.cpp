@@ -52,9 +52,9 @@ TEST(Grammar, UnderstandsHoweverItIsWritten) {
       {"/close", "/close"},
       {"/close yes", "/close yes"},
       {"/close because all is said", "/close because all is said"},
-      {"/outcome partly-upheld: see 10:15", "/outcome partly-upheld: see 10:15"},
+      {"/outcome partly upheld: see 10:15", "/outcome partly upheld: see 10:15"},
       {"/outcome not upheld because http://example.org/x: no",
-       "/outcome not-upheld: http://example.org/x: no"},
+       "/outcome not upheld: http://example.org/x: no"},
       {"/ack post", "error: "},
       {"/ack paper", "/ack on paper"},
       {"/ask for it", "error: "},
@@ -135,8 +135,8 @@ TEST(Grammar, RefusesWithWhatMayStandThere) {
       {"/assign jo Sam Smith", "\"Sam\" is more than /assign takes: /assign to STAFF"},
       {"/assign jo she knows", "The reason begins with \"because\""},
       {"/priority urgent", "a priority of the policy: low, medium or high"},
-      {"/outcome partly", "Did you mean partly-upheld?"},
-      {"/outcome: it was so", "/outcome needs upheld|partly-upheld|not-upheld"},
+      {"/outcome partly", "Did you mean partly upheld?"},
+      {"/outcome: it was so", "/outcome needs upheld|partly upheld|not upheld"},
       {"/outcome upheld", "/outcome needs reasons after \":\""},
       {"/extend until 31 April because of snow", "31 April\": April has 30 days"},
       {"/extend until 12/3/27 because of snow", "four digits"},
@@ -249,8 +249,8 @@ TEST(Completion, OffersWhatMayFollow) {
   EXPECT_EQ(offered("/assign jo "), (Words{"because"}));
   EXPECT_EQ(offered("/assign jo because "), Words{});
   EXPECT_EQ(offered("/priority h"), (Words{"high"}));
-  EXPECT_EQ(offered("/outcome "), (Words{"upheld", "partly-upheld", "not-upheld"}));
-  EXPECT_EQ(offered("/outcome not"), (Words{"not-upheld"}));
+  EXPECT_EQ(offered("/outcome "), (Words{"upheld", "partly upheld", "not upheld"}));
+  EXPECT_EQ(offered("/outcome not"), (Words{"not upheld"}));
   EXPECT_EQ(offered("/ack "), (Words{"on paper", "by telephone", ":"}));
   EXPECT_EQ(offered("/merge into EX-2026-000001 "), (Words{"yes", "because"}));
   EXPECT_EQ(offered("/help as"), (Words{"assign", "ask"}));

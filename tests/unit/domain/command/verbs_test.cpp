@@ -99,7 +99,7 @@ TEST(Verbs, UsageSaysWhatMayBeLeftOut) {
   EXPECT_EQ(usage(row_of(Verb::note)), "/note: NOTE");
   EXPECT_EQ(usage(row_of(Verb::merge)), "/merge into REFERENCE yes [because REASON]");
   EXPECT_EQ(usage(row_of(Verb::ask)), "/ask [until DATE]: WHAT IS MISSING");
-  EXPECT_EQ(usage(row_of(Verb::outcome)), "/outcome upheld|partly-upheld|not-upheld: REASONS");
+  EXPECT_EQ(usage(row_of(Verb::outcome)), "/outcome upheld|partly upheld|not upheld: REASONS");
   EXPECT_EQ(usage(row_of(Verb::show)), "/show");
 }
 
