@@ -103,7 +103,7 @@ inline constexpr std::array k_known_fields{
     Field{"text", "area_text", FieldKind::prose, false, "one paragraph"},
     Field{"figures", "", FieldKind::list, true, "counts of a report, and the headings over them"},
     Field{"heading", "figures", FieldKind::text, true, "what the counts after it are about"},
-    Field{"label", "figures", FieldKind::text, true, "what is counted"},
+    Field{"label", "figures", FieldKind::text, false, "what is counted"},
     Field{"count", "figures", FieldKind::text, true, "how many there were"},
     Field{"patterns", "", FieldKind::list, true, "what was there more than once"},
     Field{"text", "patterns", FieldKind::prose, false, "one pattern"},

@@ -39,7 +39,7 @@ class Installed(unittest.TestCase):
         settings = folder / "redress.toml"
         settings.write_text(harness.SETTINGS.format(
             folder=folder, imaps=1, imap=2, smtp=3, ca="/etc/ssl/certs/ca-certificates.crt",
-            start="now", poll="1 hour", gather="1 second"))
+            start="now", poll="1 hour", gather="1 second", policy="cim"))
         done = run(moved / "bin/redressctl", "--config", str(settings), "check")
         self.assertEqual((done.returncode, done.stderr), (DONE, b""))
 
