@@ -52,7 +52,7 @@ Rules load(const std::string& source, const std::string& pack) {
   const auto folder = source + "/config/policies/" + pack + "/";
   auto file = taken(config::read_policy_file(
       text_of(folder + "policy.toml"), folder + "policy.toml", [&](const std::string& path) {
-        return Result<config::IncludedText>{{text_of(folder + path), folder + path}};
+        return Result<config::IncludedText>{{folder + path, text_of(folder + path)}};
       }));
   const auto path = source + "/config/calendars/england-and-wales.toml";
   const auto data = taken(config::read_calendar(text_of(path), path));

@@ -53,9 +53,7 @@ const Restriction* restriction_to_lift(const Handling& work) {
 }  // namespace
 
 Result<void> handle_incident(Handling& work) {
-  if (const auto message = work.command.word("message"); !message.empty()) {
-    work.about = MessageRowId{std::stoll(message)};
-  }
+  work.about = message_of(work.command);
   work.facts["number"] = std::to_string(work.file.incidents.size() + 1);
   work.tell_role(k_senior_management,
                  fmt::format("incident {} is recorded on {} ({})", work.file.incidents.size() + 1,

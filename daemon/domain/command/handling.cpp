@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace redress::domain {
 namespace {
@@ -154,6 +155,14 @@ void Handling::tell_role(std::string_view role, std::string text) {
   for (const auto& member : scene.staff) {
     if (member.has_role(role)) tell_member(member, text);
   }
+}
+
+std::optional<MessageRowId> message_of(const Command& command) {
+  const auto text = command.word("message");
+  std::int64_t number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || text.empty()) return std::nullopt;
+  return MessageRowId{number};
 }
 
 std::vector<Fields> paragraphs_of(std::string_view text) {

@@ -51,6 +51,8 @@ bool is_manager(const CommandScene& scene, const CaseFile& file, const Actor& ac
 bool is_any_of(const CommandScene& scene, const CaseFile& file, const Actor& actor,
                const std::vector<std::string>& roles);
 
+/// The ledger row that the command names; nothing where it names none that could be.
+std::optional<MessageRowId> message_of(const Command& command);
 /// One item a paragraph of a person's text.
 std::vector<Fields> paragraphs_of(std::string_view text);
 

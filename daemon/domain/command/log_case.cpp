@@ -1,10 +1,9 @@
 #include "daemon/domain/command/log_case.hpp"
 
 #include "daemon/domain/casework/fold.hpp"
+#include "daemon/domain/command/handling.hpp"
 
 #include <fmt/format.h>
-
-#include <charconv>
 
 namespace redress::domain {
 namespace {
@@ -16,14 +15,6 @@ Channel channel_of(const Command& command) {
   if (word == "in person") return Channel::in_person;
   if (word == "by email") return Channel::email;
   return Channel::elsewhere;
-}
-
-std::optional<MessageRowId> message_of(const Command& command) {
-  const auto text = command.word("message");
-  std::int64_t number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || text.empty()) return std::nullopt;
-  return MessageRowId{number};
 }
 
 /// By name alone: an address of the case's own, so that no two people are taken for one.

@@ -78,6 +78,7 @@ TEST_P(Histories, KeepWhatThePolicyPromises) {
         ASSERT_TRUE(now.contains(key)) << seed << "\n" << history.told();
       known = now;
     }
+    ASSERT_EQ(history.broken(), "") << "seed " << seed << "\n" << history.told();
     highest = std::max(highest, history.file().stage);
     expect_stages_in_order(history.file());
     expect_way_on(history);

@@ -35,6 +35,13 @@ Staff staff_for(const Policy& policy) {
   return staff;
 }
 
+/// The table's own word on what comes after; closing the last stage is for good.
+bool leads_there(const VerbRow& row, CaseStatus after) {
+  if (!row.leads_to) return true;
+  const bool for_good = row.verb == Verb::close && after == CaseStatus::final_;
+  return after == *row.leads_to || for_good;
+}
+
 NewEvent stored(const CaseEvent& event) {
   return {.reference = k_reference,
           .message = event.message,
@@ -178,7 +185,12 @@ bool RandomHistory::carry_out(const Command& command, const StaffMember* who) {
                        decided ? decided->answer : decided.error().text);
   if (!decided) return false;
   for (const auto& event : decided->change.events) add(event);
+  const auto& row = row_of(command.verb);
   for (auto& update : decided->change.updates) {
+    if (!row.states.has(file_.status) || !leads_there(row, update.file.status)) {
+      broken_ += fmt::format("/{} led from {} to {}\n", row.name, to_string(file_.status),
+                             to_string(update.file.status));
+    }
     file_ = std::move(update.file);
     deadlines_ = std::move(update.deadlines);
   }

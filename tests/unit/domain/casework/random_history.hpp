@@ -24,7 +24,7 @@ inline domain::Policy shipped_policy(const std::string& pack) {
   };
   auto file = config::read_policy_file(
       read(folder + "policy.toml"), folder + "policy.toml", [&](const std::string& path) {
-        return domain::Result<config::IncludedText>{{read(folder + path), folder + path}};
+        return domain::Result<config::IncludedText>{{folder + path, read(folder + path)}};
       });
   if (!file) throw std::runtime_error(file.error().text);
   return std::move(file->policy);
@@ -50,6 +50,8 @@ class RandomHistory {
   const std::vector<domain::NewEvent>& events() const { return events_; }
   const std::vector<domain::CaseDeadline>& deadlines() const { return deadlines_; }
   const domain::House& house() const { return house_; }
+  /// Where a command led elsewhere than its row of the table says; empty: nowhere.
+  const std::string& broken() const { return broken_; }
   /// Everything that was given, with what became of it, for failures.
   const std::string& told() const { return told_; }
 
@@ -76,6 +78,7 @@ class RandomHistory {
   std::vector<domain::Draft> drafts_;
   std::int64_t next_mail_{1};
   std::string told_;
+  std::string broken_;
 };
 
 }  // namespace redress::test
