@@ -49,9 +49,13 @@ std::string folded(std::string_view text) {
 bool names_somebody(const CaseFile& file, std::string_view text) {
   if (text.find('@') != std::string_view::npos) return true;
   const auto words = folded(text);
-  if (has_name(words, file.complainant.name)) return true;
+  // An address often has the name that nothing proved: ann.example@….
+  const auto is_meant = [&](const Person& person) {
+    return has_name(words, person.name) || has_name(words, person.address.local());
+  };
+  if (is_meant(file.complainant)) return true;
   return std::any_of(file.third_parties.begin(), file.third_parties.end(),
-                     [&](const ThirdParty& third) { return has_name(words, third.person.name); });
+                     [&](const ThirdParty& third) { return is_meant(third.person); });
 }
 
 }  // namespace redress::domain
