@@ -1,6 +1,8 @@
 #include "daemon/app/duties.hpp"
 
 #include "daemon/app/report_letter.hpp"
+#include "daemon/app/staff_readers.hpp"
+#include "daemon/app/system_notice.hpp"
 
 #include <fmt/format.h>
 
@@ -9,15 +11,6 @@
 
 namespace redress::app {
 namespace {
-
-domain::NewNotice system_notice(std::string key, std::string text, domain::Instant at) {
-  return {.kind = domain::NoticeKind::system,
-          .key = std::move(key),
-          .at = at,
-          .reference = {},
-          .message = {},
-          .text = std::move(text)};
-}
 
 domain::NewEvent event_of(std::string what, const domain::Fields& facts, domain::Instant at) {
   return {.reference = {},
@@ -33,14 +26,6 @@ domain::NewEvent event_of(std::string what, const domain::Fields& facts, domain:
 void add_mails(domain::Change& change, domain::Result<std::vector<domain::NewMail>> mails) {
   if (!mails) throw std::logic_error(mails.error().text);
   for (auto& mail : *mails) change.mails.push_back(std::move(mail));
-}
-
-std::vector<domain::Person> with_role(const domain::Staff& staff, const std::string& role) {
-  std::vector<domain::Person> people;
-  for (const auto& one : staff) {
-    if (one.has_role(role)) people.push_back({one.name, one.email});
-  }
-  return people;
 }
 
 }  // namespace
@@ -96,7 +81,7 @@ ports::Task<void> Duties::send_report(const domain::ReportRule& rule, domain::Da
   if (co_await office_.ports.reports.is_noted(key)) co_return;
   const auto since = co_await office_.ports.reports.in_use_since();
   if (!since || house.zone.date_of(*since) > period.last) co_return;  // there was nothing to report
-  const auto readers = with_role(house.settings.staff, rule.reader);
+  const auto readers = staff_of(house.settings.staff, rule.reader);
   if (readers.empty()) {
     co_return co_await regret(rule, period, key,
                               fmt::format("give one [[staff]] the role \"{}\"", rule.reader), now);

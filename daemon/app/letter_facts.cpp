@@ -110,11 +110,9 @@ templates::LetterFacts facts_of(const Installation& house, const domain::LetterO
   if (order.reference) fields["reference"] = order.reference->str();
   if (order.to && !order.to->name.empty()) fields["complainant_name"] = order.to->name;
   if (order.to_staff.size() == 1) fields["staff_name"] = order.to_staff.front().name;
-  const auto& stages = house.policy.stages;
-  const auto stage = std::find_if(stages.begin(), stages.end(), [&](const domain::Stage& one) {
-    return one.number == order.stage;
-  });
-  if (stage != stages.end()) fields["handled_by"] = stage->handled_by;
+  if (const auto* stage = domain::find_stage(house.policy, order.stage)) {
+    fields["handled_by"] = stage->handled_by;
+  }
   // What waits for a person, or was written by one, does not say that no person had a hand in it,
   // whatever its header says to robots.
   const bool by_person = order.state == domain::OutboxState::held || has_own_words(order);

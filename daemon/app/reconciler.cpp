@@ -2,6 +2,7 @@
 
 #include "daemon/app/history.hpp"
 #include "daemon/app/messages.hpp"
+#include "daemon/app/system_notice.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -82,13 +83,9 @@ ports::Task<void> Reconciler::tell_missing(const WatchedFolder& watched, std::ve
   office_.log.error("{} {}", log_id::k_missing, text);
   const auto now = office_.ports.clock.now();
   domain::Change change;
-  change.notices.push_back({.kind = domain::NoticeKind::system,
-                            .key = fmt::format("missing:{}:{}:{}", watched.mailbox->name,
-                                               watched.folder, uid_list(missing)),
-                            .at = now,
-                            .reference = {},
-                            .message = {},
-                            .text = text});
+  change.notices.push_back(system_notice(
+      fmt::format("missing:{}:{}:{}", watched.mailbox->name, watched.folder, uid_list(missing)),
+      text, now));
   auto work = co_await office_.ports.cases.begin();
   co_await work->apply(change);
   co_await work->commit();

@@ -24,13 +24,10 @@ Result<domain::Actor> actor_of(const Installation& house, const StaffRequest& re
 }
 
 /// Whoever is named in what a person tells by telephone gets no mail of it either (CILEX-09).
-void note_mentions(const Installation& house, domain::Command& command) {
-  if (command.verb != domain::Verb::log) return;
-  std::string keys;
-  for (const auto& one : mentioned_staff(house.settings.staff, {}, command.text)) {
-    keys += (keys.empty() ? "" : " ") + one.key();
-  }
-  if (!keys.empty()) command.words["mentions"] = keys;
+std::vector<domain::MailAddress> mentions_of(const Installation& house,
+                                             const domain::Command& command) {
+  if (command.verb != domain::Verb::log) return {};
+  return mentioned_staff(house.settings.staff, {}, command.text);
 }
 
 }  // namespace
@@ -42,7 +39,6 @@ Result<StaffCommand> read_request(const Installation& house, const StaffRequest&
   auto command = domain::parse_command(
       request.text, {house.policy, house.settings.staff, house.calendar, house.zone, now});
   if (!command) return command.error();
-  note_mentions(house, *command);
   ports::CommandQuery query;
   if (!request.reference.empty() && request.reference != "new") {
     const auto reference = domain::CaseReference::parse(request.reference);
@@ -70,6 +66,7 @@ Result<StaffAnswer> carry_out(const Installation& house, LetterOffice& letters,
                                    .waiting = subject.waiting,
                                    .other = subject.other,
                                    .next_number = subject.next_number,
+                                   .mentions = mentions_of(house, asked.command),
                                    .now = now};
   auto decided = domain::decide_command(scene, subject.file ? &*subject.file : nullptr, asked.actor,
                                         asked.command);

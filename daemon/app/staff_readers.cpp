@@ -11,19 +11,13 @@ bool has(const std::vector<domain::MailAddress>& list, const domain::MailAddress
   return std::find(list.begin(), list.end(), address) != list.end();
 }
 
-void add_staff(const config::Settings& settings, std::string_view role, People& out) {
-  for (const auto& person : settings.staff) {
+void add_staff(const domain::Staff& staff, std::string_view role, People& out) {
+  for (const auto& person : staff) {
     const bool known = std::any_of(out.begin(), out.end(), [&](const domain::Person& other) {
       return other.address == person.email;
     });
     if (person.has_role(role) && !known) out.push_back({person.name, person.email});
   }
-}
-
-People staff_of(const config::Settings& settings, std::string_view role) {
-  People found;
-  add_staff(settings, role, found);
-  return found;
 }
 
 People without(People people, const std::vector<domain::MailAddress>& not_to) {
@@ -34,8 +28,8 @@ People without(People people, const std::vector<domain::MailAddress>& not_to) {
 /// Everybody who gets staff notices.
 People notice_readers(const config::Settings& settings) {
   People readers;
-  add_staff(settings, domain::k_administrator, readers);
-  add_staff(settings, domain::k_complaints_manager, readers);
+  add_staff(settings.staff, domain::k_administrator, readers);
+  add_staff(settings.staff, domain::k_complaints_manager, readers);
   return readers;
 }
 
@@ -44,12 +38,18 @@ People readers_of(const config::Settings& settings, const People& usual,
                   const ports::UntoldNotice& notice) {
   auto readers = without(usual, notice.not_to);
   if (readers.empty()) {
-    readers = without(staff_of(settings, domain::k_senior_management), notice.not_to);
+    readers = without(staff_of(settings.staff, domain::k_senior_management), notice.not_to);
   }
   return readers.empty() ? usual : readers;
 }
 
 }  // namespace
+
+std::vector<domain::Person> staff_of(const domain::Staff& staff, std::string_view role) {
+  People found;
+  add_staff(staff, role, found);
+  return found;
+}
 
 std::vector<domain::Person> staff_for(const config::Settings& settings, const std::string& role,
                                       const std::vector<domain::MailAddress>& not_to) {
@@ -57,7 +57,7 @@ std::vector<domain::Person> staff_for(const config::Settings& settings, const st
   const std::string_view roles[] = {role, domain::k_complaints_manager, domain::k_administrator,
                                     domain::k_senior_management};
   for (const auto& one : roles) {
-    const auto found = staff_of(settings, one);
+    const auto found = staff_of(settings.staff, one);
     auto free = without(found, not_to);
     if (!free.empty()) return free;
     if (anybody.empty()) anybody = found;

@@ -10,6 +10,9 @@
 
 namespace redress::app {
 
+/// Everybody who has that role.
+std::vector<domain::Person> staff_of(const domain::Staff& staff, std::string_view role);
+
 /// Who gets mail that is meant for a role: its members, else complaints managers, else
 /// administrators; without those it is kept from, as long as anybody else of these or of senior
 /// management is left.

@@ -1,6 +1,7 @@
 #include "daemon/app/watchman.hpp"
 
 #include "daemon/app/messages.hpp"
+#include "daemon/app/system_notice.hpp"
 #include "daemon/domain/review.hpp"
 
 #include <fmt/format.h>
@@ -40,15 +41,6 @@ domain::NewNotice overdue_notice(const ports::OverdueDeadline& late, const domai
           .text = fmt::format("{} {} {}, {}", name, not_done(late.kind),
                               domain::long_date(zone.date_of(late.at)),
                               domain::clock_text(zone.time_of_day(late.at)))};
-}
-
-domain::NewNotice down_notice(const std::string& key, const std::string& text, domain::Instant at) {
-  return {.kind = domain::NoticeKind::system,
-          .key = key,
-          .at = at,
-          .reference = {},
-          .message = {},
-          .text = text};
 }
 
 }  // namespace
@@ -154,7 +146,7 @@ ports::Task<void> Watchman::note_unread(domain::Instant now) {
                     domain::clock_text(zone.time_of_day(since)),
                     server.text().empty() ? "not reached yet" : server.text());
     office_.log.error("{} {}", log_id::k_mailbox_unread, text);
-    change.notices.push_back(down_notice(key, text, now));
+    change.notices.push_back(system_notice(key, text, now));
   };
   for (const auto& mailbox : office_.mailboxes) {
     look(mailbox, fmt::format("mailbox {} has not been read", mailbox.name()));

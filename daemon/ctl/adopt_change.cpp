@@ -1,6 +1,6 @@
 #include "daemon/ctl/adopt_change.hpp"
 
-#include "daemon/domain/command/decide_command.hpp"
+#include "daemon/domain/casework/case_update.hpp"
 
 namespace redress::ctl {
 namespace {
@@ -57,28 +57,9 @@ domain::Result<domain::Change> adopt_change(const domain::House& house, const Ad
   const auto year = static_cast<int>(house.zone.date_of(adopted.received).year());
   const auto reference = domain::CaseReference::make(house.prefix, year, number);
   if (!reference) return reference.error();
-  const auto story = story_of(adopted, actor, now);
-  const auto file = domain::replay(*reference, story);
-  if (!file) return file.error();
-  auto update = domain::update_of(*file, house);
-  if (!update) return update.error();
   domain::Change change;
-  change.new_case = domain::NewCase{.reference = *reference,
-                                    .status = file->status,
-                                    .stage = file->stage,
-                                    .received = file->received,
-                                    .complainant = file->complainant,
-                                    .mailbox = file->mailbox};
-  for (const auto& event : story) {
-    change.events.push_back({.reference = *reference,
-                             .message = std::nullopt,
-                             .at = now,
-                             .actor = actor,
-                             .what = event.what,
-                             .facts = domain::to_json(event.facts),
-                             .personal = domain::to_json(event.personal)});
-  }
-  change.updates.push_back(std::move(*update));
+  const auto opened = domain::open_case(change, *reference, story_of(adopted, actor, now), house);
+  if (!opened) return opened.error();
   return change;
 }
 

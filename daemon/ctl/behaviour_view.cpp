@@ -48,14 +48,8 @@ std::vector<domain::WeekCounts> persistence_of(adapters::Register& store,
                                                const domain::MailAddress& complainant,
                                                const domain::TimeZone& zone) {
   std::vector<domain::CountedMessage> all;
-  for (const auto& row : store.cases()) {
-    const auto reference = domain::CaseReference::parse(row.reference);
-    if (!reference || row.complainant.address != complainant) continue;
-    const auto found = store.find_case(*reference);
-    if (!found) continue;
-    for (const auto& message : found->messages) {
-      if (is_counted(message, complainant)) all.push_back(counted(message, zone));
-    }
+  for (const auto& message : store.messages_of(complainant)) {
+    if (is_counted(message, complainant)) all.push_back(counted(message, zone));
   }
   return domain::weeks_of(all);
 }

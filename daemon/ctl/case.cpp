@@ -2,6 +2,7 @@
 #include "daemon/ctl/case_view.hpp"
 #include "daemon/ctl/register_view.hpp"
 #include "daemon/domain/casework/case_page.hpp"
+#include "daemon/domain/casework/case_update.hpp"
 #include "daemon/domain/command/decide_command.hpp"
 
 #include <fmt/format.h>

@@ -1,21 +1,11 @@
 #include "daemon/ctl/case_view.hpp"
 
+#include "daemon/ctl/json_values.hpp"
+
 namespace redress::ctl {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json time_or_null(const std::optional<domain::Instant>& at) {
-  return at ? ordered_json(domain::to_rfc3339(*at)) : ordered_json(nullptr);
-}
-
-ordered_json day_or_null(const std::optional<domain::Date>& day) {
-  return day ? ordered_json(domain::to_iso(*day)) : ordered_json(nullptr);
-}
-
-ordered_json text_or_null(std::string_view text) {
-  return text.empty() ? ordered_json(nullptr) : ordered_json(text);
-}
 
 ordered_json stages_json(const domain::CaseFile& file) {
   auto out = ordered_json::array();

@@ -1,12 +1,9 @@
-#include "daemon/adapters/system/file_handle.hpp"
 #include "daemon/ctl/changes.hpp"
+#include "daemon/ctl/private_files.hpp"
 #include "daemon/ctl/register_view.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 
@@ -49,36 +46,9 @@ void list(Tool& tool, const app::Installation& house, adapters::Register& store)
   }
 }
 
-domain::Error not_written(const fs::path& path) {
-  return domain::fail(ErrorCode::not_allowed, fmt::format("{}: cannot be written: {}",
-                                                          path.string(), std::strerror(errno)));
-}
-
-/// A new file that only its owner reads: it holds what somebody complained of.
-domain::Result<void> write_new(const fs::path& path, std::string_view text) {
-  constexpr mode_t k_owner_only = 0600;
-  const adapters::FileHandle file{
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, k_owner_only)};
-  if (!file) return not_written(path);
-  while (!text.empty()) {
-    const auto written = ::write(file.get(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return not_written(path);
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return {};
-}
-
 /// labels.jsonl and a folder mail/, as sets of labelled mail are kept.
 domain::Result<std::size_t> write_set(const fs::path& folder, adapters::Register& store) {
-  std::error_code error;
-  const bool made = fs::create_directory(folder, error);
-  if (!made) {
-    return domain::fail(ErrorCode::not_allowed,
-                        fmt::format("{}: {}; name a folder that is not there yet", folder.string(),
-                                    error ? error.message() : "exists"));
-  }
-  fs::permissions(folder, fs::perms::owner_all);
+  if (const auto made = make_private_folder(folder); !made) return made.error();
   fs::create_directory(folder / "mail");
   std::string labels;
   std::size_t count = 0;
@@ -86,14 +56,14 @@ domain::Result<std::size_t> write_set(const fs::path& folder, adapters::Register
     auto label = label_of(row);
     if (const auto raw = store.raw(row.message)) {
       const auto name = fmt::format("{}.eml", row.message.value);
-      if (const auto written = write_new(folder / "mail" / name, *raw); !written)
+      if (const auto written = write_private(folder / "mail" / name, *raw); !written)
         return written.error();
       label["file"] = name;
     }
     labels += label.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
     ++count;
   }
-  if (const auto written = write_new(folder / "labels.jsonl", labels); !written)
+  if (const auto written = write_private(folder / "labels.jsonl", labels); !written)
     return written.error();
   return count;
 }

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <memory>
 
 namespace redress::ctl {
@@ -74,10 +73,8 @@ domain::Result<domain::CaseFile> imagined(const app::Installation& house, const 
         domain::ErrorCode::settings,
         fmt::format("--stage {}: the policy has stages 1 to {}", asked.stage, stages.size()));
   }
-  const auto& known = house.policy.priorities;
   const bool is_known = asked.priority.empty() ||
-                        std::any_of(known.begin(), known.end(),
-                                    [&](const auto& one) { return one.name == asked.priority; });
+                        domain::find_named(house.policy.priorities, asked.priority) != nullptr;
   if (!is_known) {
     return domain::fail(
         domain::ErrorCode::settings,

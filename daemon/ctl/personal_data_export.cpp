@@ -1,12 +1,9 @@
-#include "daemon/adapters/system/file_handle.hpp"
 #include "daemon/ctl/personal_data.hpp"
+#include "daemon/ctl/private_files.hpp"
 #include "daemon/ctl/register_view.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <memory>
 
@@ -43,26 +40,6 @@ thing by itself: of cases that somebody else brought it has this person's own pa
 It does not hold what was erased before, what lies in backups, or the mailbox on the mail server.
 Keep this folder as you keep the database, and delete it when it is no longer needed.
 )";
-
-domain::Error not_written(const fs::path& path) {
-  return domain::fail(ErrorCode::not_allowed, fmt::format("{}: cannot be written: {}",
-                                                          path.string(), std::strerror(errno)));
-}
-
-/// A new file that only its owner reads.
-Result<void> write_new(const fs::path& path, std::string_view text) {
-  constexpr mode_t k_owner_only = 0600;
-  const adapters::FileHandle file{
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, k_owner_only)};
-  if (!file) return not_written(path);
-  while (!text.empty()) {
-    const auto written = ::write(file.get(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return not_written(path);
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return {};
-}
 
 ordered_json object(const std::string& text) {
   auto read = ordered_json::parse(text, nullptr, false);
@@ -119,7 +96,7 @@ Result<void> write_mail(const fs::path& folder, const char* part, std::int64_t i
   if (!bytes) return {};
   const auto name = fmt::format("{}/{}.eml", part, id);
   record["file"] = name;
-  return write_new(folder / name, *bytes);
+  return write_private(folder / name, *bytes);
 }
 
 std::string read_me(const app::Installation& house, const domain::MailAddress& person,
@@ -133,13 +110,7 @@ std::string read_me(const app::Installation& house, const domain::MailAddress& p
 Result<void> write_folder(const fs::path& folder, const std::string& introduction,
                           adapters::PersonFile& file, const adapters::PersonRecords& found,
                           ordered_json data) {
-  std::error_code error;
-  if (!fs::create_directory(folder, error)) {
-    return domain::fail(ErrorCode::not_allowed,
-                        fmt::format("{}: {}; name a folder that is not there yet", folder.string(),
-                                    error ? error.message() : "exists"));
-  }
-  fs::permissions(folder, fs::perms::owner_all);
+  if (const auto made = make_private_folder(folder); !made) return made;
   fs::create_directory(folder / "messages");
   fs::create_directory(folder / "letters");
   for (std::size_t at = 0; at < found.messages.size(); ++at) {
@@ -154,8 +125,8 @@ Result<void> write_folder(const fs::path& folder, const std::string& introductio
     if (!done) return done;
   }
   const auto text = data.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
-  if (const auto done = write_new(folder / "data.json", text); !done) return done;
-  return write_new(folder / "README.txt", introduction);
+  if (const auto done = write_private(folder / "data.json", text); !done) return done;
+  return write_private(folder / "README.txt", introduction);
 }
 
 void export_person(Tool& tool, const std::string& address, const std::string& folder) {

@@ -1,6 +1,7 @@
 #include "daemon/ctl/register_view.hpp"
 
 #include "daemon/adapters/sqlite/store_failure.hpp"
+#include "daemon/ctl/json_values.hpp"
 
 #include <fmt/format.h>
 
@@ -8,14 +9,6 @@ namespace redress::ctl {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json time_or_null(const std::optional<domain::Instant>& at) {
-  return at ? ordered_json(domain::to_rfc3339(*at)) : ordered_json(nullptr);
-}
-
-ordered_json text_or_null(const std::string& text) {
-  return text.empty() ? ordered_json(nullptr) : ordered_json(text);
-}
 
 ordered_json object(const std::string& text) {
   auto parsed = ordered_json::parse(text, nullptr, false);

@@ -3,6 +3,7 @@
 #include "daemon/domain/deadline.hpp"
 #include "daemon/domain/ids.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,15 @@ enum class CaseStatus {
   escalated,
   final_,
 };
+inline constexpr std::array k_case_statuses{CaseStatus::received,
+                                            CaseStatus::acknowledged,
+                                            CaseStatus::triage,
+                                            CaseStatus::investigating,
+                                            CaseStatus::awaiting_complainant,
+                                            CaseStatus::responded,
+                                            CaseStatus::closed,
+                                            CaseStatus::escalated,
+                                            CaseStatus::final_};
 std::string_view to_string(CaseStatus status);  ///< "received" … "final"
 std::optional<CaseStatus> case_status(std::string_view name);
 constexpr bool is_open(CaseStatus status) {

@@ -1,5 +1,7 @@
 #include "daemon/domain/persistence.hpp"
 
+#include "daemon/domain/folded_text.hpp"
+
 #include <map>
 
 namespace redress::domain {
@@ -7,12 +9,6 @@ namespace {
 
 constexpr bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-/// Of a word: a letter or a digit of ASCII, or any byte of another character.
-constexpr bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80U;
 }
 
 Date monday_of(Date day) {

@@ -15,6 +15,13 @@ constexpr auto k_nations = name_table<Nation>({
 
 }  // namespace
 
+const Stage* find_stage(const Policy& policy, int number) {
+  for (const auto& stage : policy.stages) {
+    if (stage.number == number) return &stage;
+  }
+  return nullptr;
+}
+
 bool counts_from_acknowledgement(const Policy& policy) {
   const auto counts = [](const std::optional<Limit>& limit) {
     return limit && limit->base == LimitBase::acknowledged;

@@ -66,6 +66,17 @@ struct Policy {
   Vocabulary vocabulary;  ///< words and forms of this policy's readers
 };
 
+/// The row of that name; null where there is none.
+template <class Row>
+const Row* find_named(const std::vector<Row>& rows, std::string_view name) {
+  for (const auto& row : rows) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
+/// The stage of that number; null where the policy has none.
+const Stage* find_stage(const Policy& policy, int number);
+
 /// Whether a limit of the policy starts to run with an acknowledgement.
 bool counts_from_acknowledgement(const Policy& policy);
 

@@ -2,6 +2,7 @@
 
 #include "daemon/domain/casework/case_deadlines.hpp"
 #include "daemon/domain/casework/fold.hpp"
+#include "daemon/domain/folded_text.hpp"
 #include "daemon/domain/report_counts.hpp"
 #include "daemon/domain/report_names.hpp"
 #include "daemon/domain/staff.hpp"
@@ -18,10 +19,8 @@ constexpr std::array<std::string_view, 4> k_all_seeing{k_administrator, k_compla
                                                        k_manager, k_senior_management};
 
 std::string title_of_area(const Policy& policy, const std::string& name) {
-  for (const auto& area : policy.areas) {
-    if (area.name == name) return area.title;
-  }
-  return name;
+  const auto* area = find_named(policy.areas, name);
+  return area == nullptr ? name : area->title;
 }
 
 /// A text for readers who may not see whom it names.

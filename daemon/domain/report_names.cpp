@@ -1,5 +1,7 @@
 #include "daemon/domain/report_names.hpp"
 
+#include "daemon/domain/folded_text.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -8,11 +10,6 @@ namespace {
 
 constexpr std::size_t k_shortest_name = 3;
 constexpr std::array<std::string_view, 4> k_titles{"mrs", "miss", "prof", "sir"};
-
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-}
 
 /// Whether the folded text has any of the words of a name.
 bool has_name(const std::string& words, std::string_view name) {
@@ -31,20 +28,6 @@ bool has_name(const std::string& words, std::string_view name) {
 }
 
 }  // namespace
-
-std::string folded(std::string_view text) {
-  std::string out{" "};
-  for (const char c : text) {
-    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (is_word_byte(small)) {
-      out += small;
-    } else if (out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (out.back() != ' ') out += ' ';
-  return out;
-}
 
 bool names_somebody(const CaseFile& file, std::string_view text) {
   if (text.find('@') != std::string_view::npos) return true;

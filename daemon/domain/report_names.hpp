@@ -2,14 +2,9 @@
 
 #include "daemon/domain/casework/case_file.hpp"
 
-#include <string>
 #include <string_view>
 
 namespace redress::domain {
-
-/// Words in small letters (of ASCII) with one space before, between and after them: two texts that
-/// differ in punctuation and spaces only are the same.
-std::string folded(std::string_view text);
 
 /// Whether a text has an e-mail address in it, or a name of somebody whom the case knows: any word
 /// of three letters or more of it. Rather too often than not: what it says goes to all staff

@@ -12,7 +12,7 @@ enum class Standing {
   unnamed,       ///< names no case of ours
   unknown_case,  ///< names a number of ours that no case has
   joins_open,    ///< proven to belong to an open case (design, the contract: who joins)
-  joins_closed,  ///< proven to belong to a closed one
+  joins_closed,  ///< proven to belong to one whose answer was given
   unproven,      ///< names a case, and may be anybody
 };
 inline constexpr std::array k_standings{Standing::unnamed, Standing::unknown_case,

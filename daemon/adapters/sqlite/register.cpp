@@ -153,6 +153,11 @@ domain::Result<CaseDetail> Register::find_case(const domain::CaseReference& refe
   });
 }
 
+std::vector<MessageRow> Register::messages_of(const domain::MailAddress& complainant) {
+  return reading(*connection_, "read the messages of a person",
+                 [&] { return read_messages_of(*connection_, complainant); });
+}
+
 std::vector<MessageRow> Register::messages(std::optional<domain::MessageState> state) {
   return reading(*connection_, "read the messages",
                  [&] { return read_messages(*connection_, state); });

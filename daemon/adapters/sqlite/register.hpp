@@ -26,6 +26,8 @@ class Register {
   std::vector<CaseRow> cases();
   /// Error: not_found.
   domain::Result<CaseDetail> find_case(const domain::CaseReference& reference);
+  /// The messages of all cases that somebody is the complainant of, oldest first.
+  std::vector<MessageRow> messages_of(const domain::MailAddress& complainant);
   /// Every ledger row, oldest first; with a state, those in it.
   std::vector<MessageRow> messages(std::optional<domain::MessageState> state = std::nullopt);
   std::vector<OutboxRow> outbox();

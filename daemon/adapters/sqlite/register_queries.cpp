@@ -137,6 +137,17 @@ std::vector<MessageRow> read_case_messages(Connection& connection, const std::st
   return messages;
 }
 
+std::vector<MessageRow> read_messages_of(Connection& connection,
+                                         const domain::MailAddress& complainant) {
+  std::vector<MessageRow> messages;
+  Query query{connection, REDRESS_MESSAGE_COLUMNS
+              " JOIN participant p ON p.case_id = m.case_id AND p.role = 'complainant'"
+              " WHERE p.address_key = ? ORDER BY m.id"};
+  query.with(complainant.key());
+  while (query.step()) messages.push_back(message_row(query));
+  return messages;
+}
+
 std::optional<MessageRow> read_message_row(Connection& connection, domain::MessageRowId id) {
   Query query{connection, REDRESS_MESSAGE_COLUMNS " WHERE m.id = ?"};
   if (!query.with(id).step()) return std::nullopt;

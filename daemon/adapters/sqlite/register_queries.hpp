@@ -16,6 +16,8 @@ std::vector<MessageRow> read_case_messages(Connection& connection, const std::st
 std::optional<MessageRow> read_message_row(Connection& connection, domain::MessageRowId id);
 std::vector<OutboxRow> read_outbox(Connection& connection,
                                    const std::optional<std::string>& reference);
+std::vector<MessageRow> read_messages_of(Connection& connection,
+                                         const domain::MailAddress& complainant);
 std::vector<EventRow> read_case_events(Connection& connection, const std::string& reference);
 std::vector<DueRow> read_case_deadlines(Connection& connection, const std::string& reference);
 std::vector<DueRow> read_open_deadlines(Connection& connection, std::size_t count);

@@ -110,9 +110,8 @@ Result<void> Counting::count_stage(const StageRecord& record, const Stage& stage
 
 Result<std::vector<CaseDeadline>> Counting::run() {
   for (const auto& record : file_.stages) {
-    const auto stage = std::find_if(policy_.stages.begin(), policy_.stages.end(),
-                                    [&](const Stage& one) { return one.number == record.number; });
-    if (stage == policy_.stages.end()) continue;  // of a policy that had more stages
+    const auto* stage = find_stage(policy_, record.number);
+    if (stage == nullptr) continue;  // of a policy that had more stages
     if (auto done = count_stage(record, *stage); !done) return done.error();
   }
   for (const auto& action : file_.actions) {

@@ -376,6 +376,12 @@ std::vector<MailAddress> addresses_of(std::string_view text) {
   return addresses;
 }
 
+std::string keys_of(const std::vector<MailAddress>& addresses) {
+  std::string keys;
+  for (const auto& one : addresses) keys += (keys.empty() ? "" : " ") + one.key();
+  return keys;
+}
+
 Person person_of(const CaseEvent& event) {
   auto address = MailAddress::parse(event.own("address"));
   if (!address) return {{}, MailAddress::parse(k_erased_address).value()};

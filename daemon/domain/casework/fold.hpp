@@ -18,8 +18,9 @@ bool can_get_mail(const MailAddress& address);
 
 /// Whether such an event begins a case.
 bool is_opening(std::string_view what);
-/// Addresses separated by spaces.
+/// Addresses separated by spaces, both ways: by their keys, as an event's fact has them.
 std::vector<MailAddress> addresses_of(std::string_view text);
+std::string keys_of(const std::vector<MailAddress>& addresses);
 /// "name" and "address" of the personal payload; k_erased_address where it is gone.
 Person person_of(const CaseEvent& event);
 

@@ -23,7 +23,7 @@ struct Command {
   std::optional<Instant> moment;
   std::optional<Person> person;
   std::string text;        ///< after ":" or "because"; line ends kept, no other control characters
-  bool confirmed{};        ///< ended in "yes"
+  bool confirmed{};        ///< "yes" in its head, or alone on its last line
   std::string understood;  ///< in normal form: "/assign jo@example.org because she knows it"
 
   std::string word(std::string_view name) const;

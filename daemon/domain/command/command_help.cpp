@@ -11,16 +11,6 @@
 namespace redress::domain {
 namespace {
 
-constexpr std::array k_statuses{CaseStatus::received,
-                                CaseStatus::acknowledged,
-                                CaseStatus::triage,
-                                CaseStatus::investigating,
-                                CaseStatus::awaiting_complainant,
-                                CaseStatus::responded,
-                                CaseStatus::closed,
-                                CaseStatus::escalated,
-                                CaseStatus::final_};
-
 constexpr std::size_t k_label = 10;  ///< columns before what a line of one verb's help says
 
 std::string labelled(std::string_view label, std::string_view text) {
@@ -106,11 +96,11 @@ std::string wrapped(std::string_view text, std::size_t indent, std::size_t width
 std::string states_text(const States& states) {
   std::vector<std::string> names;
   bool open = true;
-  for (const auto status : k_statuses) {
+  for (const auto status : k_case_statuses) {
     if (states.has(status)) names.push_back(in_words(status));
     open = open && states.has(status) == is_open(status);
   }
-  if (names.size() == k_statuses.size()) return "always";
+  if (names.size() == k_case_statuses.size()) return "always";
   return open ? "while the case is open" : fmt::format("while the case is {}", one_of(names));
 }
 

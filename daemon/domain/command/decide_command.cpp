@@ -1,7 +1,7 @@
 #include "daemon/domain/command/decide_command.hpp"
 
 #include "daemon/domain/casework/case_page.hpp"
-#include "daemon/domain/casework/fold.hpp"
+#include "daemon/domain/casework/case_update.hpp"
 #include "daemon/domain/command/handling.hpp"
 #include "daemon/domain/command/log_case.hpp"
 
@@ -24,27 +24,21 @@ void take_words(Handling& work) {
 }
 
 void record(Handling& work, std::string_view what) {
-  CaseEvent event{.id = 0,
-                  .at = work.scene.now,
-                  .actor = work.actor.trail,
-                  .what = std::string{what},
-                  .facts = work.facts,
-                  .personal = work.personal,
-                  .message = work.about};
+  const CaseEvent event{.id = 0,
+                        .at = work.scene.now,
+                        .actor = work.actor.trail,
+                        .what = std::string{what},
+                        .facts = work.facts,
+                        .personal = work.personal,
+                        .message = work.about};
   auto& events = work.out.change.events;
   // The command's own event first: what it brings about elsewhere follows.
-  events.insert(events.begin(), {.reference = work.file.reference,
-                                 .message = work.about,
-                                 .at = event.at,
-                                 .actor = event.actor,
-                                 .what = event.what,
-                                 .facts = work.facts.empty() ? "{}" : to_json(work.facts),
-                                 .personal = to_json(work.personal)});
+  events.insert(events.begin(), stored_event(work.file.reference, event));
   apply_event(work.file, event);
 }
 
 /// What people want to know after a command: where the case is now, and what is due next.
-Result<std::string> standing_of_case(const CaseUpdate& update, const House& house) {
+std::string standing_of_case(const CaseUpdate& update, const House& house) {
   const auto& file = update.file;
   auto text =
       fmt::format("{} is {}, stage {}", file.reference.str(), to_string(file.status), file.stage);
@@ -79,12 +73,6 @@ Result<CommandDecision> look(const CommandScene& scene, const CaseFile* file, co
 
 }  // namespace
 
-Result<CaseUpdate> update_of(const CaseFile& file, const House& house) {
-  auto deadlines = deadlines_of(file, house.policy, house.calendar, house.zone);
-  if (!deadlines) return deadlines.error();
-  return CaseUpdate{file, std::move(*deadlines)};
-}
-
 Result<CommandDecision> decide_command(const CommandScene& scene, const CaseFile* file,
                                        const Actor& actor, const Command& command) {
   const auto& row = row_of(command.verb);
@@ -105,10 +93,9 @@ Result<CommandDecision> decide_command(const CommandScene& scene, const CaseFile
   record(work, row.event);
   auto update = update_of(work.file, scene.house);
   if (!update) return update.error();
-  const auto standing = standing_of_case(*update, scene.house);
-  if (!standing) return standing.error();
-  work.out.answer = fmt::format("{}{}{}. {}", command.understood,
-                                work.out.answer.empty() ? "" : ": ", work.out.answer, *standing);
+  work.out.answer =
+      fmt::format("{}{}{}. {}", command.understood, work.out.answer.empty() ? "" : ": ",
+                  work.out.answer, standing_of_case(*update, scene.house));
   work.out.change.updates.push_back(std::move(*update));
   return std::move(work.out);
 }

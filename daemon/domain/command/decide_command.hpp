@@ -1,6 +1,5 @@
 #pragma once
 
-#include "daemon/domain/casework/case_deadlines.hpp"
 #include "daemon/domain/casework/case_file.hpp"
 #include "daemon/domain/command/command.hpp"
 #include "daemon/domain/decide.hpp"
@@ -39,6 +38,7 @@ struct CommandScene {
   std::vector<WaitingMessage> waiting;  ///< held messages of the case
   std::optional<CaseFile> other;        ///< the case that the command names
   std::uint32_t next_number{1};         ///< for a new case, in the year of `received`
+  std::vector<MailAddress> mentions{};  ///< staff whose names stand in the command's text
   Instant now;
 };
 
@@ -58,9 +58,5 @@ Result<CommandDecision> decide_command(const CommandScene& scene, const CaseFile
 /// Whether somebody may see the case at all (CIM-10): owner, their manager, roles of the stage and
 /// of the policy; never staff whom the complaint names.
 bool may_see(const CommandScene& scene, const CaseFile& file, const Actor& actor);
-
-/// The case as it stands after `event`, with its deadlines, for the store's tables. Error:
-/// settings.
-Result<CaseUpdate> update_of(const CaseFile& file, const House& house);
 
 }  // namespace redress::domain

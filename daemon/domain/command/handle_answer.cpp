@@ -38,16 +38,15 @@ std::vector<std::string> missing_for_closing(const Handling& work) {
   for (const auto field : work.policy().closing) {
     if (field != RecordField::remedy || is_upheld(work.file)) want(field);
   }
-  for (const auto& area : work.policy().areas) {
-    if (area.name != work.file.area) continue;
-    for (const auto field : area.closing) {
-      const bool of_upheld = field == RecordField::remedy || field == RecordField::corrective ||
-                             field == RecordField::preventive;
-      if (!of_upheld || is_upheld(work.file)) want(field);
-    }
-    if (area.tracked_action && is_upheld(work.file) && work.file.actions.empty()) {
-      missing.emplace_back("/action corrective by …: …");
-    }
+  const auto* area = find_named(work.policy().areas, work.file.area);
+  if (area == nullptr) return missing;
+  for (const auto field : area->closing) {
+    const bool of_upheld = field == RecordField::remedy || field == RecordField::corrective ||
+                           field == RecordField::preventive;
+    if (!of_upheld || is_upheld(work.file)) want(field);
+  }
+  if (area->tracked_action && is_upheld(work.file) && work.file.actions.empty()) {
+    missing.emplace_back("/action corrective by …: …");
   }
   return missing;
 }

@@ -11,13 +11,6 @@ namespace {
 /// nobody outside.
 constexpr std::chrono::days k_review_after{182};
 
-const Measure* measure_of(const Handling& work) {
-  for (const auto& one : work.policy().measures) {
-    if (one.name == work.command.word("measure")) return &one;
-  }
-  return nullptr;
-}
-
 Result<void> check_measure(const Handling& work, const Measure& measure) {
   const bool warning = work.policy().warning_first && !measure.at_once && !work.file.warned;
   if (warning) {
@@ -69,7 +62,7 @@ Result<void> handle_warn(Handling& work) {
 }
 
 Result<void> handle_restrict(Handling& work) {
-  const auto* measure = measure_of(work);
+  const auto* measure = find_named(work.policy().measures, work.command.word("measure"));
   if (measure == nullptr) return fail(ErrorCode::not_found, "the policy knows no such measure");
   if (auto fit = check_measure(work, *measure); !fit) return fit;
   const auto* member = find_staff(work.scene.staff, work.command.word("staff"));
@@ -84,7 +77,7 @@ Result<void> handle_restrict(Handling& work) {
   work.facts["review"] = to_iso(review);
   if (work.command.date) {
     work.facts["until"] = to_iso(*work.command.date);
-    order.fields["until_date"] = long_date(*work.command.date);
+    order.fields["until_date"] = to_iso(*work.command.date);
   }
   work.send(std::move(order));
   return {};
@@ -99,8 +92,8 @@ Result<void> handle_lift(Handling& work) {
   work.facts["number"] = std::to_string(restriction->number);
   auto order = work.letter("restriction_lifted");
   order.lists["paragraphs"] = paragraphs_of(work.command.text);
-  for (const auto& measure : work.policy().measures) {
-    if (measure.name == restriction->measure) order.fields["measure_title"] = measure.title;
+  if (const auto* measure = find_named(work.policy().measures, restriction->measure)) {
+    order.fields["measure_title"] = measure->title;
   }
   work.send(std::move(order));
   return {};
@@ -108,11 +101,8 @@ Result<void> handle_lift(Handling& work) {
 
 /// Refused where the referral is only for people of another standing (CIEEM-04).
 Result<void> handle_refer(Handling& work) {
-  const auto& known = work.policy().referrals;
-  const auto found = std::find_if(known.begin(), known.end(), [&](const Referral& one) {
-    return one.name == work.command.word("referral");
-  });
-  if (found == known.end()) return fail(ErrorCode::not_found, "the policy knows no such referral");
+  const auto* found = find_named(work.policy().referrals, work.command.word("referral"));
+  if (found == nullptr) return fail(ErrorCode::not_found, "the policy knows no such referral");
   const auto& only = found->only_for;
   const auto& standing = work.file.standing;
   if (!only.empty() && standing.empty()) {

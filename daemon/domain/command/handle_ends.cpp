@@ -49,19 +49,17 @@ Result<void> handle_withdraw(Handling& work) {
 }
 
 Result<void> handle_redirect(Handling& work) {
-  for (const auto& body : work.policy().bodies) {
-    if (body.name != work.command.word("body")) continue;
-    const bool first = body.relation == BodyRelation::first_elsewhere;
-    work.facts["relation"] = first ? "first-elsewhere" : "out-of-scope";
-    settle_all(work);
-    auto order = work.letter(first ? "first_elsewhere" : "out_of_scope");
-    order.fields["body_name"] = body.name;
-    for (const auto& line : body.contact) order.lists["contact_lines"].push_back({{"text", line}});
-    order.lists["paragraphs"] = paragraphs_of(work.command.text);
-    work.send(std::move(order));
-    return {};
-  }
-  return fail(ErrorCode::not_found, "the policy knows no such body");
+  const auto* body = find_named(work.policy().bodies, work.command.word("body"));
+  if (body == nullptr) return fail(ErrorCode::not_found, "the policy knows no such body");
+  const bool first = body->relation == BodyRelation::first_elsewhere;
+  work.facts["relation"] = first ? "first-elsewhere" : "out-of-scope";
+  settle_all(work);
+  auto order = work.letter(first ? "first_elsewhere" : "out_of_scope");
+  order.fields["body_name"] = body->name;
+  for (const auto& line : body->contact) order.lists["contact_lines"].push_back({{"text", line}});
+  order.lists["paragraphs"] = paragraphs_of(work.command.text);
+  work.send(std::move(order));
+  return {};
 }
 
 Result<void> handle_not_a_complaint(Handling& work) {

@@ -1,3 +1,4 @@
+#include "daemon/domain/casework/case_update.hpp"
 #include "daemon/domain/command/handling.hpp"
 
 #include <fmt/format.h>
@@ -57,25 +58,17 @@ Result<void> handle_staff_named(Handling& work) {
 Result<void> handle_tell(Handling& work) {
   const auto member = member_of_complaint(work);
   if (!member) return member.error();
-  LetterOrder order;
-  order.purpose = MailPurpose::staff_letter;
-  order.letter = "staff_named_notice";
+  auto order = staff_letter(work.file, "staff_named_notice", work.scene.now);
   order.to_staff = {{(*member)->name, (*member)->email}};
-  order.reference = work.file.reference;
-  order.mailbox = work.file.mailbox;
-  order.received = work.file.received;
-  order.stage = work.file.stage;
-  order.not_before = work.scene.now;
   order.fields["staff_name"] = (*member)->name;
   order.lists["paragraphs"] = paragraphs_of(work.command.text);
-  if (work.command.date) order.fields["until_date"] = long_date(*work.command.date);
+  if (work.command.date) order.fields["until_date"] = to_iso(*work.command.date);
   work.send(std::move(order));
   return {};
 }
 
 Result<void> handle_heard(Handling& work) {
-  const auto member = member_of_complaint(work);
-  if (!member) return member.error();
+  if (auto member = member_of_complaint(work); !member) return member.error();
   return {};
 }
 

@@ -31,10 +31,10 @@ Result<void> handle_ask(Handling& work) {
     const auto until = end_of_pause(work, *rule);
     if (!until) return until.error();
     work.facts["until"] = to_iso(*until);
-    order.fields["until_date"] = long_date(*until);
+    order.fields["until_date"] = to_iso(*until);
   } else {
     work.facts.erase("until");
-    if (work.command.date) order.fields["until_date"] = long_date(*work.command.date);
+    if (work.command.date) order.fields["until_date"] = to_iso(*work.command.date);
   }
   work.send(std::move(order));
   return {};
@@ -89,8 +89,8 @@ Result<void> handle_extend(Handling& work) {
   }
   work.facts["until"] = to_iso(wanted);
   auto order = work.letter("holding");
-  order.fields["until_date"] = long_date(wanted);
-  order.fields["previous_date"] = long_date(current);
+  order.fields["until_date"] = to_iso(wanted);
+  order.fields["previous_date"] = to_iso(current);
   order.lists["paragraphs"] = paragraphs_of(work.command.text);
   work.send(std::move(order));
   return {};

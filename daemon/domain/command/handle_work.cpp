@@ -37,12 +37,11 @@ Result<void> handle_priority(Handling& work) {
 
 /// The area's department deals with it from then on (CIM-04).
 Result<void> handle_area(Handling& work) {
-  for (const auto& area : work.policy().areas) {
-    if (area.name != work.command.word("area") || area.owner_role.empty()) continue;
-    work.facts["owner"] = area.owner_role;
-    work.tell_role(area.owner_role, fmt::format("{} is about {} and is yours now",
-                                                work.file.reference.str(), area.title));
-  }
+  const auto* area = find_named(work.policy().areas, work.command.word("area"));
+  if (area == nullptr || area->owner_role.empty()) return {};
+  work.facts["owner"] = area->owner_role;
+  work.tell_role(area->owner_role, fmt::format("{} is about {} and is yours now",
+                                               work.file.reference.str(), area->title));
   return {};
 }
 

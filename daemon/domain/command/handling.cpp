@@ -1,5 +1,6 @@
 #include "daemon/domain/command/handling.hpp"
 
+#include "daemon/domain/casework/case_update.hpp"
 #include "daemon/domain/casework/fold.hpp"
 
 #include <fmt/format.h>
@@ -70,17 +71,12 @@ Handler handler_of(Verb verb) {
 }
 
 const Stage& Handling::stage() const {
-  const auto& stages = policy().stages;
-  const auto found = std::find_if(stages.begin(), stages.end(),
-                                  [&](const Stage& one) { return one.number == file.stage; });
-  return found == stages.end() ? stages.back() : *found;
+  const auto* found = find_stage(policy(), file.stage);
+  return found == nullptr ? policy().stages.back() : *found;
 }
 
 const Stage* Handling::next_stage() const {
-  for (const auto& one : policy().stages) {
-    if (one.number == file.stage + 1) return &one;
-  }
-  return nullptr;
+  return find_stage(policy(), file.stage + 1);
 }
 
 Result<std::optional<Deadline>> Handling::open_deadline(DeadlineKind kind) const {
@@ -120,9 +116,8 @@ LetterOrder Handling::letter(std::string_view name) const {
   order.large_print = has_adjustment(file, "large-print");
   order.fields.emplace("stage_name", stage().name);
   order.fields.emplace("stage_number", std::to_string(file.stage));
-  for (const auto& area : policy().areas) {
-    if (area.name != file.area) continue;
-    for (const auto& text : area.letter_text) order.lists["area_text"].push_back({{"text", text}});
+  if (const auto* area = find_named(policy().areas, file.area)) {
+    for (const auto& text : area->letter_text) order.lists["area_text"].push_back({{"text", text}});
   }
   if (!policy().automatic_letters.contains(order.letter)) {
     order.state = OutboxState::held;
@@ -138,16 +133,8 @@ LetterOrder Handling::letter(std::string_view name) const {
 
 void Handling::tell_member(const StaffMember& member, std::string text) {
   if (file.is_kept_from(member.email)) return;
-  LetterOrder order;
-  order.purpose = MailPurpose::staff_letter;
-  order.letter = "case_notice";
+  auto order = case_notice(file, std::move(text), scene.now);
   order.to_staff = {{member.name, member.email}};
-  order.reference = file.reference;
-  order.mailbox = file.mailbox;
-  order.received = file.received;
-  order.stage = file.stage;
-  order.not_before = scene.now;
-  order.fields.emplace("notice_text", std::move(text));
   send(std::move(order));
 }
 

@@ -1,5 +1,6 @@
 #include "daemon/domain/command/log_case.hpp"
 
+#include "daemon/domain/casework/case_update.hpp"
 #include "daemon/domain/casework/fold.hpp"
 #include "daemon/domain/command/handling.hpp"
 
@@ -66,28 +67,15 @@ Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
                                {"address", person.address.str()},
                                {"text", command.text}},
                   .message = message_of(command)};
-  if (command.has("mentions")) event.facts["mentions"] = command.word("mentions");
-  auto file = open_file(*reference, event);
-  if (!file) return file.error();
-  auto update = update_of(*file, house);
-  if (!update) return update.error();
+  if (!scene.mentions.empty()) event.facts["mentions"] = keys_of(scene.mentions);
   CommandDecision out;
-  out.change.new_case = NewCase{.reference = *reference,
-                                .status = file->status,
-                                .stage = file->stage,
-                                .received = received,
-                                .complainant = person,
-                                .mailbox = {}};
+  if (auto opened = open_case(out.change, *reference, {event}, house); !opened) {
+    return opened.error();
+  }
   if (event.message) out.change.adopted.push_back({*event.message, *reference});
-  out.change.events.push_back({.reference = *reference,
-                               .message = event.message,
-                               .at = scene.now,
-                               .actor = actor.trail,
-                               .what = event.what,
-                               .facts = to_json(event.facts),
-                               .personal = to_json(event.personal)});
-  out.letters.push_back(acknowledgement_of(*update, scene));
-  if (auto notice = new_case_notice(*file, house, scene.now)) {
+  const auto& update = out.change.updates.back();
+  out.letters.push_back(acknowledgement_of(update, scene));
+  if (auto notice = new_case_notice(update.file, house, scene.now)) {
     out.letters.push_back(std::move(*notice));
   }
   out.answer = fmt::format("{} is opened for {}, received {}", reference->str(),
@@ -96,25 +84,18 @@ Result<CommandDecision> log_case(const CommandScene& scene, const Actor& actor,
   if (!can_get_mail(person.address)) {
     out.answer += "; there is no email address: acknowledge it on paper, then \"/ack on paper\"";
   }
-  out.change.updates.push_back(std::move(*update));
   return out;
 }
 
 std::optional<LetterOrder> new_case_notice(const CaseFile& file, const House& house, Instant now) {
   if (house.policy.enquiries_to.empty()) return std::nullopt;
-  LetterOrder order;
-  order.purpose = MailPurpose::staff_letter;
-  order.letter = "case_notice";
+  auto order =
+      case_notice(file,
+                  fmt::format("{} is new, and nobody has it yet: /assign gives it to somebody",
+                              file.reference.str()),
+                  now);
   order.to_role = house.policy.enquiries_to;
   order.not_to = file.mentioned;
-  order.reference = file.reference;
-  order.mailbox = file.mailbox;
-  order.received = file.received;
-  order.stage = file.stage;
-  order.not_before = now;
-  order.fields.emplace("notice_text",
-                       fmt::format("{} is new, and nobody has it yet: /assign gives it to somebody",
-                                   file.reference.str()));
   return order;
 }
 

@@ -11,20 +11,6 @@ bool has(const Actor& actor, std::string_view role) {
   return !role.empty() && actor.member != nullptr && actor.member->has_role(role);
 }
 
-const Stage* stage_of(const CommandScene& scene, const CaseFile& file) {
-  for (const auto& stage : scene.house.policy.stages) {
-    if (stage.number == file.stage) return &stage;
-  }
-  return nullptr;
-}
-
-const Area* area_of(const CommandScene& scene, const CaseFile& file) {
-  for (const auto& area : scene.house.policy.areas) {
-    if (area.name == file.area) return &area;
-  }
-  return nullptr;
-}
-
 bool owns(const CaseFile& file, const Actor& actor) {
   if (actor.member == nullptr || file.owner.empty()) return false;
   return actor.member->email.key() == file.owner || actor.member->has_role(file.owner);
@@ -41,8 +27,9 @@ bool manages_owner(const CommandScene& scene, const CaseFile& file, const Actor&
 
 bool is_owner(const CommandScene& scene, const CaseFile& file, const Actor& actor) {
   if (actor.member == nullptr) return true;
-  const auto* stage = stage_of(scene, file);
-  const auto* area = area_of(scene, file);
+  const auto& policy = scene.house.policy;
+  const auto* stage = find_stage(policy, file.stage);
+  const auto* area = find_named(policy.areas, file.area);
   return owns(file, actor) || has(actor, k_complaints_manager) || has(actor, k_administrator) ||
          has(actor, k_senior_management) || (stage != nullptr && has(actor, stage->owner_role)) ||
          (area != nullptr && has(actor, area->owner_role)) || manages_owner(scene, file, actor);
@@ -55,13 +42,14 @@ bool allocates(const CommandScene& scene, const Actor& actor, const Command& com
 
 /// Whom the policy's rule names for what the command takes.
 const std::vector<std::string>* deciders(const CommandScene& scene, const Command& command) {
-  for (const auto& measure : scene.house.policy.measures) {
-    if (command.verb == Verb::restrict && measure.name == command.word("measure"))
-      return &measure.decided_by;
+  const auto& policy = scene.house.policy;
+  if (command.verb == Verb::restrict) {
+    const auto* measure = find_named(policy.measures, command.word("measure"));
+    return measure == nullptr ? nullptr : &measure->decided_by;
   }
-  for (const auto& referral : scene.house.policy.referrals) {
-    if (command.verb == Verb::refer && referral.name == command.word("referral"))
-      return &referral.decided_by;
+  if (command.verb == Verb::refer) {
+    const auto* referral = find_named(policy.referrals, command.word("referral"));
+    return referral == nullptr ? nullptr : &referral->decided_by;
   }
   return nullptr;
 }
@@ -72,7 +60,6 @@ bool has_rank(const CommandScene& scene, const CaseFile& file, const Actor& acto
     case Rank::staff: return true;  // may_see was asked before
     case Rank::owner: return is_owner(scene, file, actor) || allocates(scene, actor, command);
     case Rank::manager: return is_manager(scene, file, actor);
-    case Rank::senior: return has(actor, k_senior_management);
     case Rank::rule: break;
   }
   const auto* roles = deciders(scene, command);

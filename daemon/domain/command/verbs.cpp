@@ -249,7 +249,6 @@ std::string_view to_string(Rank rank) {
     case Rank::staff: return "everybody who deals with the case";
     case Rank::owner: return "its owner, the role of its stage or area, a complaints manager";
     case Rank::manager: return "a manager";
-    case Rank::senior: return "senior management";
     case Rank::rule: return "whoever the policy names for it";
   }
   return {};

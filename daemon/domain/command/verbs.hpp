@@ -68,7 +68,6 @@ enum class Rank {
   staff,    ///< anybody whom the case concerns
   owner,    ///< owner, role of the stage or area, complaints-manager, administrator
   manager,  ///< complaints-manager, manager, senior-management, the owner's line manager
-  senior,   ///< senior-management
   rule,     ///< whom the policy's rule names (measure, referral)
 };
 std::string_view to_string(Rank rank);  ///< as help says it
@@ -125,7 +124,7 @@ struct VerbRow {
   std::optional<CaseStatus>
       leads_to{};            ///< the state after it; absent: see its handler, or the same
   bool outward{};            ///< writes to somebody outside
-  bool confirm{};            ///< must end in "yes": it cannot simply be undone
+  bool confirm{};            ///< wants a "yes": it cannot simply be undone
   std::string_view event;    ///< in the audit trail: "assigned"; empty: changes nothing
   std::string_view undo;     ///< the command that takes it back; empty: none does
   std::string_view instead;  ///< what would be allowed where the state forbids it

@@ -1,5 +1,6 @@
 #include "daemon/domain/report.hpp"
 
+#include "daemon/domain/folded_text.hpp"
 #include "daemon/domain/report_names.hpp"
 #include "tests/unit/domain/calendar_support.hpp"
 

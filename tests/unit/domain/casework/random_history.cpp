@@ -13,6 +13,16 @@ using namespace domain;
 const auto k_reference = CaseReference::parse("EX-2026-000001").value();
 const auto k_received = parse_rfc3339("2026-03-02T10:00:00Z").value();
 
+CaseEvent opening() {
+  return {.id = 0,
+          .at = k_received + std::chrono::hours{1},
+          .actor = "redressd",
+          .what = "case_opened",
+          .facts = {{"received", to_rfc3339(k_received)}, {"stage", "1"}},
+          .personal = {{"name", "Ann"}, {"address", "ann@example.net"}},
+          .message = {}};
+}
+
 /// The way of most cases: half of all commands are of it, so that later stages are reached too.
 constexpr std::array k_way{Verb::ack,     Verb::record,   Verb::outcome, Verb::respond,
                            Verb::release, Verb::escalate, Verb::close};
@@ -42,16 +52,6 @@ bool leads_there(const VerbRow& row, CaseStatus after) {
   return after == *row.leads_to || for_good;
 }
 
-NewEvent stored(const CaseEvent& event) {
-  return {.reference = k_reference,
-          .message = event.message,
-          .at = event.at,
-          .actor = event.actor,
-          .what = event.what,
-          .facts = to_json(event.facts),
-          .personal = to_json(event.personal)};
-}
-
 }  // namespace
 
 RandomHistory::RandomHistory(const Policy& policy, const WorkingCalendar& calendar, unsigned seed)
@@ -61,23 +61,9 @@ RandomHistory::RandomHistory(const Policy& policy, const WorkingCalendar& calend
       staff_(staff_for(policy)),
       random_(seed),
       now_(k_received + std::chrono::hours{1}),
-      file_(open_file(k_reference, {.id = 0,
-                                    .at = now_,
-                                    .actor = "redressd",
-                                    .what = "case_opened",
-                                    .facts = {{"received", to_rfc3339(k_received)}, {"stage", "1"}},
-                                    .personal = {{"name", "Ann"}, {"address", "ann@example.net"}},
-                                    .message = {}})
-                .value()) {
-  CaseEvent opened{.id = 0,
-                   .at = now_,
-                   .actor = "redressd",
-                   .what = "case_opened",
-                   .facts = {{"received", to_rfc3339(k_received)}, {"stage", "1"}},
-                   .personal = {{"name", "Ann"}, {"address", "ann@example.net"}},
-                   .message = {}};
-  trail_.push_back(opened);
-  events_.push_back(stored(opened));
+      file_(open_file(k_reference, opening()).value()) {
+  trail_.push_back(opening());
+  events_.push_back(stored_event(k_reference, opening()));
   deadlines_ = update_of(file_, house_).value().deadlines;
 }
 
@@ -143,13 +129,7 @@ Command RandomHistory::random_command() {
 
 void RandomHistory::add(const NewEvent& event) {
   if (event.reference != k_reference) return;
-  trail_.push_back({.id = 0,
-                    .at = event.at,
-                    .actor = event.actor,
-                    .what = event.what,
-                    .facts = fields_of(event.facts),
-                    .personal = fields_of(event.personal),
-                    .message = event.message});
+  trail_.push_back(folded_event(event));
   events_.push_back(event);
 }
 

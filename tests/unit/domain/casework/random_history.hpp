@@ -1,6 +1,7 @@
 #pragma once
 
 #include "config/policy_file.hpp"
+#include "daemon/domain/casework/case_update.hpp"
 #include "daemon/domain/casework/fold.hpp"
 #include "daemon/domain/command/decide_command.hpp"
 #include "tests/unit/domain/calendar_support.hpp"

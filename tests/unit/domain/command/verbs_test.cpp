@@ -9,16 +9,6 @@
 namespace redress::domain {
 namespace {
 
-constexpr std::array k_statuses{CaseStatus::received,
-                                CaseStatus::acknowledged,
-                                CaseStatus::triage,
-                                CaseStatus::investigating,
-                                CaseStatus::awaiting_complainant,
-                                CaseStatus::responded,
-                                CaseStatus::closed,
-                                CaseStatus::escalated,
-                                CaseStatus::final_};
-
 TEST(Verbs, EveryNameIsOneVerbs) {
   std::set<std::string_view> names;
   std::set<Verb> verbs_seen;
@@ -54,7 +44,7 @@ TEST(Verbs, EveryRowIsWhole) {
     EXPECT_TRUE(row.help.ends_with('.')) << row.name;
     EXPECT_EQ(row.text == TextNeed::none, row.text_name.empty()) << row.name;
     EXPECT_FALSE(row.instead.ends_with('.')) << row.name;
-    const bool anywhere = std::all_of(k_statuses.begin(), k_statuses.end(),
+    const bool anywhere = std::all_of(k_case_statuses.begin(), k_case_statuses.end(),
                                       [&](CaseStatus status) { return row.states.has(status); });
     EXPECT_EQ(row.instead.empty(), anywhere) << row.name << ": says what would be allowed";
     if (row.undo.empty()) continue;
@@ -77,7 +67,7 @@ TEST(Verbs, NoArgumentTwiceAndChoicesWhereTheyAreDue) {
 }
 
 TEST(Verbs, EveryStateHasAWayOn) {
-  for (const auto status : k_statuses) {
+  for (const auto status : k_case_statuses) {
     const auto rows = verbs();
     EXPECT_TRUE(std::any_of(rows.begin(), rows.end(), [&](const VerbRow& row) {
       return row.states.has(status) && row.leads_to && *row.leads_to != status;

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "daemon/domain/result.hpp"
+
+#include <filesystem>
+#include <string_view>
+
+namespace redress::ctl {
+
+// What is written out of the register is people's mail and data: only its owner reads it, and
+// nothing that is there is written over.
+
+/// A new folder (mode 0700). Error: not_allowed, also where something of that name is there.
+domain::Result<void> make_private_folder(const std::filesystem::path& folder);
+
+/// A new file (mode 0600). Error: not_allowed.
+domain::Result<void> write_private(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace redress::ctl
