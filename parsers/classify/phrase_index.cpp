@@ -62,9 +62,10 @@ std::size_t word_before(std::string_view text, std::size_t limit, std::size_t at
 }  // namespace
 
 PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
-  nodes_.emplace_back();
+  fresh_node();
+  Children children;
   for (std::size_t i = 0; i < phrases.size(); ++i) {
-    add(phrases[i].text, static_cast<std::uint16_t>(i));
+    add(phrases[i].text, static_cast<std::uint16_t>(i), children);
     phrases_.push_back({0, phrases[i].rule, phrases[i].weight});
   }
   for (auto& node : nodes_) {
@@ -76,7 +77,6 @@ PhraseIndex::PhraseIndex(std::span<const Phrase> phrases) {
 void PhraseIndex::sort(Edges& edges) {
   std::sort(edges.all.begin(), edges.all.end(),
             [](const Edge& a, const Edge& b) { return a.text < b.text; });
-  edges.heads.clear();
   auto shortest = k_start_bytes;
   for (const auto& edge : edges.all) {
     edges.heads.push_back(head_of(edge.text));
@@ -86,19 +86,19 @@ void PhraseIndex::sort(Edges& edges) {
   edges.start = head_mask(shortest);
 }
 
-void PhraseIndex::add(std::string_view text, std::uint16_t phrase) {
+void PhraseIndex::add(std::string_view text, std::uint16_t phrase, Children& children) {
   const bool wide = ways(text) > k_ways_max;
   std::vector<std::uint32_t> tips{0};
   bool first = true;
   split(text, ' ', [&](std::string_view choice) {
     std::vector<std::uint32_t> next;
-    if (wide && !first) next.push_back(fresh_node(true));
+    if (wide && !first) next.push_back(fresh_node());
     split(choice, '|', [&](std::string_view pattern) {
       for (const auto tip : tips) {
         if (wide && !first) {
           link(tip, pattern, next.front());
         } else {
-          next.push_back(child(tip, pattern));
+          next.push_back(child(tip, pattern, children));
         }
       }
     });
@@ -108,9 +108,8 @@ void PhraseIndex::add(std::string_view text, std::uint16_t phrase) {
   for (const auto tip : tips) nodes_[tip].ends.push_back(phrase);
 }
 
-std::uint32_t PhraseIndex::fresh_node(bool chained) {
+std::uint32_t PhraseIndex::fresh_node() {
   nodes_.emplace_back();
-  nodes_.back().chained = chained;
   return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
@@ -123,27 +122,15 @@ void PhraseIndex::link(std::uint32_t node, std::string_view pattern, std::uint32
   if (stem) pattern.remove_suffix(1);
   auto& edges = stem ? nodes_[node].stems : nodes_[node].exact;
   edges.all.push_back({std::string{pattern}, to});
-  edges.heads.push_back(head_of(pattern));
 }
 
-std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern) {
-  if (pattern == "_") {
-    for (const auto to : nodes_[node].any) {
-      if (!nodes_[to].chained) return to;
-    }
-  } else {
-    const bool stem = pattern.ends_with('*');
-    const auto text = pattern.substr(0, pattern.size() - (stem ? 1 : 0));
-    const auto head = head_of(text);
-    const auto& edges = stem ? nodes_[node].stems : nodes_[node].exact;
-    for (std::size_t i = 0; i < edges.all.size(); ++i) {
-      const auto& edge = edges.all[i];
-      if (edges.heads[i] == head && edge.text == text && !nodes_[edge.to].chained) return edge.to;
-    }
+std::uint32_t PhraseIndex::child(std::uint32_t node, std::string_view pattern, Children& children) {
+  const auto [found, is_new] = children.try_emplace({node, pattern}, 0);
+  if (is_new) {
+    found->second = fresh_node();
+    link(node, pattern, found->second);
   }
-  const auto fresh = fresh_node(false);
-  link(node, pattern, fresh);
-  return fresh;
+  return found->second;
 }
 
 void PhraseIndex::walk(std::uint32_t node, std::size_t first, std::size_t at,

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -106,13 +107,16 @@ class PhraseIndex {
     Edges exact;
     Edges stems;
     std::vector<std::uint32_t> any;  ///< whatever the word is
-    bool chained{false};             ///< of one wide phrase alone: no other goes through it
     std::vector<std::uint16_t> ends;
   };
 
-  void add(std::string_view text, std::uint16_t phrase);
-  std::uint32_t fresh_node(bool chained);
-  std::uint32_t child(std::uint32_t node, std::string_view pattern);
+  /// While the index is built: where a node's pattern leads. What is chained, of one wide phrase
+  /// alone, is not among them: no other phrase goes through it.
+  using Children = std::map<std::pair<std::uint32_t, std::string_view>, std::uint32_t>;
+
+  void add(std::string_view text, std::uint16_t phrase, Children& children);
+  std::uint32_t fresh_node();
+  std::uint32_t child(std::uint32_t node, std::string_view pattern, Children& children);
   void link(std::uint32_t node, std::string_view pattern, std::uint32_t to);
   static void sort(Edges& edges);
   /// Of those kept so far, what reaches furthest: it hides what comes within its words.
