@@ -1,5 +1,6 @@
 #include "daemon/app/watchman.hpp"
 
+#include "daemon/app/case_updates.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/app/system_notice.hpp"
 #include "daemon/domain/review.hpp"
@@ -121,13 +122,17 @@ ports::Task<void> Watchman::tell_review(ports::UnitOfWork& work, const ports::Ov
   // Nobody to write to: the notice is told like any other.
   if (!change.mails.empty()) change.told.push_back(notice.key);
   change.notices.push_back(std::move(notice));
-  change.events.push_back({.reference = due.reference,
-                           .message = {},
-                           .at = now,
-                           .actor = "redressd",
-                           .what = "review_due",
-                           .facts = domain::to_json({{"at", domain::to_rfc3339(due.at)}}),
-                           .personal = {}});
+  change.events.push_back(
+      {.reference = due.reference,
+       .message = {},
+       .at = now,
+       .actor = "redressd",
+       .what = "review_due",
+       .facts = domain::to_json({{"at", domain::to_rfc3339(due.at)},
+                                 {"day", domain::to_iso(office_.house.zone.date_of(due.at))}}),
+       .personal = {}});
+  change.touched.push_back(*due.reference);
+  co_await add_updates(office_, work, change);
   co_await work.apply(change);
 }
 

@@ -46,6 +46,8 @@ int main(int argc, char** argv) {
   add_retention(app, tool);
   add_report(app, tool);
   add_adopt(app, tool);
+  add_people(app, tool);
+  add_complete(app, tool);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

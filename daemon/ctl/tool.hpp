@@ -64,5 +64,7 @@ void add_erase(CLI::App& app, Tool& tool);
 void add_retention(CLI::App& app, Tool& tool);
 void add_report(CLI::App& app, Tool& tool);
 void add_adopt(CLI::App& app, Tool& tool);
+void add_people(CLI::App& app, Tool& tool);    ///< staff, restrictions
+void add_complete(CLI::App& app, Tool& tool);  ///< for shells; not in the help
 
 }  // namespace redress::ctl

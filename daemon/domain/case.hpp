@@ -51,6 +51,8 @@ struct CaseSnapshot {
   Person complainant;
   std::vector<MailAddress> participants;  ///< complainant and whoever staff let in
   bool acknowledged{false};               ///< an SMTP server took an acknowledgement
+  std::string owner{};                    ///< key of a member of staff, or a role; may be empty
+  std::vector<MailAddress> kept_from{};   ///< staff who get no mail of it (CILEX-09)
 };
 
 }  // namespace redress::domain

@@ -170,8 +170,10 @@ Result<void> Deciding::hold(const Objections& against, Standing standing, Acknow
 
 void Deciding::join(const CaseSnapshot& snapshot) {
   out_.change.verdict->joined = snapshot.reference;
-  event("message_joined", fmt::format(R"({{"kind":"{}"}})", to_string(mail_.reading.kind)));
+  event("message_joined",
+        to_json(with_mentions({{"kind", std::string{to_string(mail_.reading.kind)}}})));
   hint_demands(snapshot.reference);
+  hint_mentions(snapshot);
   // Whoever was waited for has written: the clock runs again.
   const bool answers = snapshot.status == CaseStatus::awaiting_complainant &&
                        mail_.reading.kind != MessageKind::automatic &&
@@ -209,7 +211,10 @@ Result<Decision> Deciding::run() {
   if (!next_stage && (asks_on || (seen && ruled.told == Told::staff))) {
     tell(NoticeKind::held, came_in(kind, belongs.standing));
   }
-  if (seen && ruled.told == Told::staff && against.serious) tell_duty(std::nullopt);
+  if (seen && ruled.told == Told::staff && against.serious) {
+    tell_duty(std::nullopt,
+              belongs.joined ? belongs.joined->kept_from : std::vector<MailAddress>{});
+  }
   if (next_stage) {
     const auto owed = acknowledgement_deadline();
     if (!owed) return owed.error();

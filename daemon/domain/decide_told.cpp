@@ -66,10 +66,11 @@ void Deciding::tell(NoticeKind kind, std::string text) {
        .text = std::move(text)});
 }
 
-void Deciding::tell_duty(const std::optional<Deadline>& owed) {
+void Deciding::tell_duty(const std::optional<Deadline>& owed, std::vector<MailAddress> kept_from) {
   auto order = mail_about(MailPurpose::duty_alert, "duty_alert");
   order.to_role = "duty";
-  order.not_to = mail_.mentions;
+  order.not_to = std::move(kept_from);
+  order.not_to.insert(order.not_to.end(), mail_.mentions.begin(), mail_.mentions.end());
   order.reference = out_.change.verdict->joined;
   order.acknowledge = owed;
   for (const auto flag : mail_.reading.flags) order.reasons.emplace_back(to_string(flag));
@@ -144,6 +145,22 @@ void Deciding::hint_demands(const CaseReference& reference) {
   hint(reference, Flag::unreasonable_demands,
        "may hold unreasonable demands (unreasonable_demands): its page shows the passages, and how "
        "much was written; nothing follows by itself");
+}
+
+/// Whoever writes on about somebody of the staff may complain about them now. The case's owner is
+/// written to by name, which says nothing; the others get no mail of this message (CILEX-09).
+void Deciding::hint_mentions(const CaseSnapshot& joined) {
+  const bool anew =
+      std::any_of(mail_.mentions.begin(), mail_.mentions.end(), [&](const MailAddress& staff) {
+        const auto& kept = joined.kept_from;
+        return staff.key() != joined.owner &&
+               std::find(kept.begin(), kept.end(), staff) == kept.end();
+      });
+  if (!anew) return;
+  hint(joined.reference, Flag::about_staff,
+       fmt::format("has a message ({}) that names a member of staff: if it is about them, "
+                   "/staff-named keeps it from them",
+                   mail_.id.value));
 }
 
 /// Mail of somebody whose contact goes to one member of staff, or has ended (CIEEM-06).

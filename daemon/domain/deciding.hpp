@@ -36,10 +36,11 @@ class Deciding {
   void order_acknowledgement(const CaseReference& reference, const CaseUpdate& update,
                              const Objections& against, Acknowledgement acknowledgement);
   void tell(NoticeKind kind, std::string text);
-  void tell_duty(const std::optional<Deadline>& owed);
+  void tell_duty(const std::optional<Deadline>& owed, std::vector<MailAddress> kept_from = {});
   void hint(const CaseReference& reference);
   void hint(const CaseReference& reference, Flag flag, std::string_view text);
   void hint_demands(const CaseReference& reference);
+  void hint_mentions(const CaseSnapshot& joined);
   void tell_measure();
   void serve_without_case(MessageKind kind, const Objections& against);
   std::string came_in(MessageKind kind, Standing standing) const;

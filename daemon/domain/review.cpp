@@ -11,7 +11,6 @@ LetterOrder review_letter(const CaseFile& file, const Policy& policy,
                           const Restriction& restriction, Instant now) {
   auto order = staff_letter(file, "restriction_review", now);
   order.to_role = k_complaints_manager;
-  for (const auto& one : file.named_staff) order.not_to.push_back(one.email);
   const auto* measure = find_named(policy.measures, restriction.measure);
   order.fields["measure_title"] = measure == nullptr ? restriction.measure : measure->title;
   order.fields["review_date"] = to_iso(restriction.review.value());

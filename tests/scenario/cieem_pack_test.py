@@ -129,6 +129,10 @@ class Measures(Cieem):
         self.assertEqual([one["route_to"] for one in measures],
                          [None, None, "robin@example.org", None, None])
         self.assertEqual(measures[3]["until"], "2026-06-01")
+        listed = self.redress.rows("restrictions")
+        self.assertEqual(sorted((row["reference"], row["number"], row["measure"])
+                                for row in listed),
+                         [(reference, one["number"], one["measure"]) for one in measures])
 
     def test_CIEEM_04_nobody_else_can(self):
         reference = self.comes_in(complaint(ANN), MONDAY)["reference"]
@@ -228,6 +232,7 @@ class Enforcement(Cieem):
         for words in (reference, "contact with you ends entirely for a period of time",
                       "Ends on: Friday 5 June 2026", "/lift because REASON"):
             self.assertIn(words, reminders[0])
+        self.assertNotIn("review", open_deadlines(self.redress.case(reference)))
         held = self.comes_in(complaint(ANN, subject="On the last day"), self.LAST_DAY)
         self.assertEqual(held["status"], "received")
         free = self.comes_in(complaint(ANN, subject="After it"), self.OVER)

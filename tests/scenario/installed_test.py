@@ -43,6 +43,30 @@ class Installed(unittest.TestCase):
         done = run(moved / "bin/redressctl", "--config", str(settings), "check")
         self.assertEqual((done.returncode, done.stderr), (DONE, b""))
 
+    def test_a_shell_completes_what_may_follow(self):
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        (folder / "password").write_text("secret\n")
+        settings = folder / "redress.toml"
+        settings.write_text(harness.SETTINGS.format(
+            folder=folder, imaps=1, imap=2, smtp=3, ca="/etc/ssl/certs/ca-certificates.crt",
+            start="now", poll="1 hour", gather="1 second", policy="cim"))
+        script = """
+            source "$1"; shift
+            COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+            _redressctl
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """
+        completion = PREFIX / "share/bash-completion/completions/redressctl"
+        for typed, offered in ((["dead"], ["deadlines"]),
+                               (["case", ""], ["list", "show", "events"]),
+                               (["act", "X", "/wai"], ["'/waive-ack"]),
+                               (["act", "X", "'/outcome not"], ["/outcome not upheld"])):
+            with self.subTest(typed=typed):
+                words = [PREFIX / "bin/redressctl", "--config", settings, *typed]
+                done = subprocess.run(["bash", "-c", script, "bash", completion, *words],
+                                      capture_output=True, text=True, timeout=harness.ONCE_SECONDS)
+                self.assertEqual(done.stdout.splitlines(), offered)
+
     def test_help_and_version_are_no_errors(self):
         for program in (PREFIX / "sbin/redressd", PREFIX / "bin/redressctl"):
             for word in ("--help", "--version"):

@@ -46,7 +46,8 @@ class Connection(threading.Thread):
                 if self.reset:
                     end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, LINGER_NONE)
                 end.close()
-            self.proxy.forget(self)
+            self.proxy.forget(self, [what for stream in self.streams for _, what in stream.queue
+                                     if isinstance(what, Fault)])
 
     def cut(self, reset: bool) -> None:
         self.reset = reset
@@ -179,9 +180,13 @@ class TcpProxy(Listener):
         with self._lock:
             return self._faults.split(stream, chunk)
 
-    def forget(self, connection: Connection) -> None:
+    def forget(self, connection: Connection, not_reached: list) -> None:
+        """The connection has ended; faults that it had found and never came to wait for another."""
         with self._lock:
             self._connections.discard(connection)
+            for fault in not_reached:
+                fault.nth = 1
+                self._faults.add(fault)
 
     def _expect(self, fault: Fault) -> Fault:
         with self._lock:

@@ -96,7 +96,8 @@ std::vector<ports::UntoldNotice> untold_notices(Connection& connection) {
               " coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s"
               " WHERE s.case_id = n.case_id), '') || ' ' ||"
               " coalesce((SELECT group_concat(json_extract(e.facts, '$.mentions'), ' ')"
-              " FROM event e WHERE e.message_id = n.message_id AND e.what = 'message_held'), '')"
+              " FROM event e WHERE e.message_id = n.message_id"
+              " AND e.what IN ('message_held', 'message_joined')), '')"
               " FROM notice n"
               " LEFT JOIN complaint_case c ON c.id = n.case_id WHERE n.told = 0"
               " ORDER BY n.at, n.id"};

@@ -137,6 +137,11 @@ std::vector<CaseRow> Register::cases() {
   return reading(*connection_, "read the cases", [&] { return read_cases(*connection_); });
 }
 
+std::vector<RestrictionRow> Register::restrictions() {
+  return reading(*connection_, "read the restrictions",
+                 [&] { return read_restrictions(*connection_); });
+}
+
 domain::Result<CaseDetail> Register::find_case(const domain::CaseReference& reference) {
   return reading(*connection_, "read a case", [&]() -> domain::Result<CaseDetail> {
     const auto& name = reference.str();

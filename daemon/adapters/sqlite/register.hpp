@@ -31,6 +31,8 @@ class Register {
   /// Every ledger row, oldest first; with a state, those in it.
   std::vector<MessageRow> messages(std::optional<domain::MessageState> state = std::nullopt);
   std::vector<OutboxRow> outbox();
+  /// Every measure, the newest first.
+  std::vector<RestrictionRow> restrictions();
   LedgerCounts ledger();
   /// With at most `deadlines` of the next deadlines.
   StatusReport status(domain::Instant now, std::size_t deadlines = 10);

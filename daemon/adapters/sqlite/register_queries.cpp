@@ -211,4 +211,24 @@ std::vector<DueRow> read_open_deadlines(Connection& connection, std::size_t coun
   return due;
 }
 
+std::vector<RestrictionRow> read_restrictions(Connection& connection) {
+  std::vector<RestrictionRow> rows;
+  Query row{connection,
+            "SELECT c.reference, r.number, r.address_key, r.measure, r.effect, r.route_to,"
+            " r.starts, coalesce(r.last_day, ''), r.lifted FROM contact_restriction r"
+            " JOIN complaint_case c ON c.id = r.case_id ORDER BY r.starts DESC, r.case_id"};
+  while (row.step()) {
+    rows.push_back({.reference = row.text(0),
+                    .number = static_cast<int>(row.integer(1)),
+                    .address = row.text(2),
+                    .measure = row.text(3),
+                    .effect = row.text(4),
+                    .route_to = row.text(5),
+                    .from = row.instant(6),
+                    .last_day = row.text(7),
+                    .lifted = row.maybe_instant(8)});
+  }
+  return rows;
+}
+
 }  // namespace redress::adapters

@@ -8,6 +8,7 @@ namespace redress::adapters {
 /// The rows of the register, each read from the columns that its query names. Host failures throw.
 
 std::vector<CaseRow> read_cases(Connection& connection);
+std::vector<RestrictionRow> read_restrictions(Connection& connection);
 std::optional<CaseRow> read_case_row(Connection& connection, const std::string& reference);
 std::vector<domain::Person> read_participants(Connection& connection, const std::string& reference);
 std::vector<MessageRow> read_messages(Connection& connection,

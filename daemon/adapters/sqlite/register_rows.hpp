@@ -25,6 +25,19 @@ struct DueRow {
   std::string subject;  ///< of several of a kind: "action 2"; mostly empty
 };
 
+/// A measure against somebody, as it was decided.
+struct RestrictionRow {
+  std::string reference;
+  int number{};
+  std::string address;  ///< of the person, folded
+  std::string measure;  ///< name in the policy
+  std::string effect;
+  std::string route_to;  ///< address of staff; may be empty
+  domain::Instant from;
+  std::string last_day;  ///< a date; empty: until it is lifted
+  std::optional<domain::Instant> lifted;
+};
+
 struct MessageRow {
   domain::MessageRowId id;
   std::string mailbox;

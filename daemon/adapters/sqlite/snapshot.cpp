@@ -45,8 +45,9 @@ std::optional<domain::CaseSnapshot> read_case(Connection& connection, std::int64
   while (people.step()) participants.push_back(stored_address(people.text(0)));
 
   Query row{connection,
-            "SELECT reference, status, stage, received, acknowledged_at IS NOT NULL"
-            " FROM complaint_case WHERE id = ?"};
+            "SELECT reference, status, stage, received, acknowledged_at IS NOT NULL, owner,"
+            " coalesce((SELECT group_concat(address_key, ' ') FROM named_staff s"
+            " WHERE s.case_id = c.id), '') FROM complaint_case c WHERE id = ?"};
   if (!row.with(id).step()) return std::nullopt;
   return domain::CaseSnapshot{.reference = stored_reference(row.text(0)),
                               .status = stored(domain::case_status(row.text(1))),
@@ -54,7 +55,9 @@ std::optional<domain::CaseSnapshot> read_case(Connection& connection, std::int64
                               .received = row.instant(3),
                               .complainant = std::move(complainant),
                               .participants = std::move(participants),
-                              .acknowledged = row.integer(4) != 0};
+                              .acknowledged = row.integer(4) != 0,
+                              .owner = row.text(5),
+                              .kept_from = domain::addresses_of(row.text(6))};
 }
 
 std::vector<domain::CaseSnapshot> named_cases(Connection& connection,

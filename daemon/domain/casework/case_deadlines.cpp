@@ -124,7 +124,8 @@ Result<std::vector<CaseDeadline>> Counting::run() {
     // Told in the morning: a measure that ends on that day can still be put off.
     add_day(DeadlineKind::review, restriction.stage, *restriction.review,
             zone_.at(*restriction.review, policy_.open_of_business),
-            fmt::format("restriction {}", restriction.number), k_review_clause, restriction.lifted);
+            fmt::format("restriction {}", restriction.number), k_review_clause,
+            restriction.lifted ? restriction.lifted : restriction.end_told);
   }
   return std::move(out_);
 }

@@ -15,6 +15,12 @@ bool CaseFile::is_kept_from(const MailAddress& staff) const {
   return is_named(staff) || std::find(mentioned.begin(), mentioned.end(), staff) != mentioned.end();
 }
 
+std::vector<MailAddress> CaseFile::kept_from() const {
+  auto all = mentioned;
+  for (const auto& one : named_staff) all.push_back(one.email);
+  return all;
+}
+
 const Restriction* CaseFile::restriction_at(Instant at, const TimeZone& zone) const {
   const auto today = zone.date_of(at);
   const Restriction* strongest = nullptr;

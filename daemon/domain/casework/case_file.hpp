@@ -100,6 +100,7 @@ struct Restriction {
   std::optional<Date> until;   ///< last day; absent: until it is lifted
   std::optional<Date> review;  ///< when a person looks at it again
   std::optional<Instant> lifted;
+  std::optional<Instant> end_told;  ///< staff were told that it ends by itself on that day
 };
 
 /// One case, as its events tell it: the fold of the audit trail, nothing else. What was erased
@@ -144,6 +145,7 @@ struct CaseFile {
   bool is_named(const MailAddress& staff) const;
   /// Whether no mail about the case may go to them (CILEX-09): named, or mentioned.
   bool is_kept_from(const MailAddress& staff) const;
+  std::vector<MailAddress> kept_from() const;
   /// The restriction that holds at that moment, the strongest first; null where none does.
   const Restriction* restriction_at(Instant at, const TimeZone& zone) const;
   /// Complainant first, then everybody whose consent was granted.

@@ -56,6 +56,7 @@ LetterOrder staff_letter(const CaseFile& file, std::string_view letter, Instant 
   order.received = file.received;
   order.stage = file.stage;
   order.not_before = now;
+  order.not_to = file.kept_from();
   return order;
 }
 

@@ -21,7 +21,7 @@ Result<CaseUpdate> update_of(const CaseFile& file, const House& house);
 Result<void> open_case(Change& change, const CaseReference& reference,
                        const std::vector<CaseEvent>& story, const House& house);
 
-/// A letter to staff about a case; whom it goes to is the caller's.
+/// A letter to staff about a case, kept from those whom it names; whom it goes to is the caller's.
 LetterOrder staff_letter(const CaseFile& file, std::string_view letter, Instant now);
 /// One with a line of the program's own.
 LetterOrder case_notice(const CaseFile& file, std::string text, Instant now);

@@ -297,13 +297,22 @@ void restricted(CaseFile& file, const CaseEvent& event) {
        .from = event.at,
        .until = date_fact(event, "until"),
        .review = date_fact(event, "review"),
-       .lifted = {}});
+       .lifted = {},
+       .end_told = {}});
 }
 
 void restriction_lifted(CaseFile& file, const CaseEvent& event) {
   const auto number = event.number("number").value_or(0);
   for (auto& one : file.restrictions) {
     if (one.number == number) one.lifted = event.at;
+  }
+}
+
+/// What ends on the day of its review needs nobody any more once that was told.
+void review_due(CaseFile& file, const CaseEvent& event) {
+  const auto day = date_fact(event, "day");
+  for (auto& one : file.restrictions) {
+    if (day && one.review == day && one.until && *one.until <= *day) one.end_told = event.at;
   }
 }
 
@@ -353,6 +362,7 @@ constexpr std::array k_folds{
     FoldRow{"incident_recorded", incident_recorded},
     FoldRow{"restricted", restricted},
     FoldRow{"restriction_lifted", restriction_lifted},
+    FoldRow{"review_due", review_due},
     FoldRow{"referred", referred},
 };
 

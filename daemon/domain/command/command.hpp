@@ -65,5 +65,7 @@ std::string command_manual();
 /// Words that may follow what was typed so far, for completion: verbs, then what the next argument
 /// may be.
 std::vector<std::string> complete_command(std::string_view typed, const CommandContext& context);
+/// The same as whole lines: what was typed, with one of those words at its end.
+std::vector<std::string> completed_lines(std::string_view typed, const CommandContext& context);
 
 }  // namespace redress::domain

@@ -43,6 +43,18 @@ std::vector<std::string> verbs_from(std::string_view typed) {
   return out;
 }
 
+/// Where in `typed` the part begins that `word` takes the place of: the longest end of it, from the
+/// beginning of a word on, that `word` begins with; else the word that may still grow.
+std::size_t place_of(std::string_view word, std::string_view typed) {
+  const auto key = key_of(word);
+  for (std::size_t at = 0; at < typed.size(); ++at) {
+    const bool begins = typed[at] != ' ' && (at == 0 || typed[at - 1] == ' ');
+    if (begins && key.starts_with(key_of(typed.substr(at)))) return at;
+  }
+  const auto blank = typed.find_last_of(' ');
+  return blank == std::string_view::npos ? 0 : blank + 1;
+}
+
 /// What was typed after the last thing understood, less the leads of an argument.
 std::string tail_of(std::span<const Word> rest, const ArgumentRow& argument,
                     std::string_view last) {
@@ -81,6 +93,12 @@ std::vector<std::string> complete_command(std::string_view typed, const CommandC
   if (row->confirm && !reading.confirmed) offer(out, "yes", key_of(grows));
   if (row->text != TextNeed::none) offer(out, gives_reason(*row) ? "because" : ":", key_of(grows));
   return out;
+}
+
+std::vector<std::string> completed_lines(std::string_view typed, const CommandContext& context) {
+  auto words = complete_command(typed, context);
+  for (auto& word : words) word.insert(0, typed.substr(0, place_of(word, typed)));
+  return words;
 }
 
 }  // namespace redress::domain

@@ -139,9 +139,9 @@ void Handling::tell_member(const StaffMember& member, std::string text) {
 }
 
 void Handling::tell_role(std::string_view role, std::string text) {
-  for (const auto& member : scene.staff) {
-    if (member.has_role(role)) tell_member(member, text);
-  }
+  auto order = case_notice(file, std::move(text), scene.now);
+  order.to_role = role;
+  send(std::move(order));
 }
 
 std::optional<MessageRowId> message_of(const Command& command) {

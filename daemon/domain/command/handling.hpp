@@ -33,7 +33,8 @@ struct Handling {
   /// sends letters of that name by themselves.
   LetterOrder letter(std::string_view name) const;
   void send(LetterOrder order) { out.letters.push_back(std::move(order)); }
-  /// A line to staff who may see the case; never to those whom it names.
+  /// A line to staff who may see the case; never to those whom it names. Whoever stands in for a
+  /// role that is empty, or all of whose holders are named, is told in their place.
   void tell_role(std::string_view role, std::string text);
   void tell_member(const StaffMember& member, std::string text);
   void answer(std::string text) { out.answer = std::move(text); }

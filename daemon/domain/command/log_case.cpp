@@ -95,7 +95,6 @@ std::optional<LetterOrder> new_case_notice(const CaseFile& file, const House& ho
                               file.reference.str()),
                   now);
   order.to_role = house.policy.enquiries_to;
-  order.not_to = file.mentioned;
   return order;
 }
 

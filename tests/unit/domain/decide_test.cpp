@@ -207,6 +207,33 @@ TEST_F(Decide, TheTrailOfAMessageThatWaitsSaysWhichStaffItNames) {
   EXPECT_EQ(fields_of(out.change.events[0].facts).at("mentions"), "jo@example.org sam@example.org");
 }
 
+TEST_F(Decide, AFollowUpThatNamesMoreStaffIsToldToTheOthers) {
+  names_case(ReferenceProof::keyed);
+  snapshot.named.front().owner = "sam@example.org";
+  snapshot.named.front().kept_from = {address("toni@example.org")};
+  mail.mentions = {address("sam@example.org"), address("toni@example.org")};
+  EXPECT_TRUE(decided().change.notices.empty()) << "the owner is addressed, the other known";
+  mail.mentions.push_back(address("jo@example.org"));
+  const auto out = decided();
+  ASSERT_EQ(out.change.notices.size(), 1U);
+  EXPECT_NE(out.change.notices[0].text.find("/staff-named"), std::string::npos);
+  // By the trail the notice passes them by.
+  EXPECT_EQ(fields_of(out.change.events[0].facts).at("mentions"),
+            "sam@example.org toni@example.org jo@example.org");
+}
+
+TEST_F(Decide, DutyIsToldOfAFollowUpUnlessTheCaseNamesThem) {
+  names_case(ReferenceProof::keyed);
+  snapshot.named.front().kept_from = {address("toni@example.org")};
+  mail.mentions = {address("jo@example.org")};
+  mail.reading.flags.insert(Flag::serious);
+  const auto out = decided();
+  ASSERT_EQ(out.letters.size(), 1U);
+  EXPECT_EQ(out.letters[0].to_role, "duty");
+  EXPECT_EQ(out.letters[0].not_to,
+            (std::vector{address("toni@example.org"), address("jo@example.org")}));
+}
+
 TEST_F(Decide, ANoReplyAddressIsNotAnswered) {
   mail.no_reply = true;
   const auto out = decided();

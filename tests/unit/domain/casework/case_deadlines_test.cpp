@@ -152,6 +152,21 @@ TEST_F(CaseDeadlines, ActionsAndReviewsHaveTheirDay) {
   EXPECT_TRUE(one(DeadlineKind::act).met) << "a corrective action is acting";
 }
 
+TEST_F(CaseDeadlines, AReviewThatWasToldIsOverWhereItsMeasureEndsOnThatDay) {
+  apply_event(file, event("restricted", "2026-03-03T10:00:00Z",
+                          {{"measure", "x"},
+                           {"effect", "none"},
+                           {"until", "2026-06-01"},
+                           {"review", "2026-06-01"}}));
+  apply_event(file, event("restricted", "2026-03-03T10:00:00Z",
+                          {{"measure", "y"}, {"effect", "none"}, {"review", "2026-06-01"}}));
+  EXPECT_FALSE(one(DeadlineKind::review, 1, "restriction 1").met);
+  apply_event(file, event("review_due", "2026-06-01T08:00:00Z", {{"day", "2026-06-01"}}));
+  EXPECT_TRUE(one(DeadlineKind::review, 1, "restriction 1").met);
+  EXPECT_FALSE(one(DeadlineKind::review, 1, "restriction 2").met)
+      << "what holds on waits for somebody to look at it";
+}
+
 TEST_F(CaseDeadlines, YearThatNobodyKnowsIsAnError) {
   apply_event(file, event("extended", "2026-03-20T16:00:00Z", {{"until", "2026-04-10"}}));
   rules.stages.front().respond->count = 3000;

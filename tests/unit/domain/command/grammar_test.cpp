@@ -257,5 +257,18 @@ TEST(Completion, OffersWhatMayFollow) {
   EXPECT_EQ(offered("/nothing "), Words{});
 }
 
+TEST(Completion, ALineIsWhatWasTypedWithTheWordAtItsEnd) {
+  const test::Desk desk;
+  using Lines = std::vector<std::string>;
+  const auto lines = [&](std::string_view typed) { return completed_lines(typed, desk.context()); };
+  EXPECT_EQ(lines("/ass"), (Lines{"/assign"}));
+  EXPECT_EQ(lines("ass"), (Lines{"/assign"}));
+  EXPECT_EQ(lines("/assign to Jo"), (Lines{"/assign to jo@example.org"}));
+  EXPECT_EQ(lines("/assign jo "), (Lines{"/assign jo because"}));
+  EXPECT_EQ(lines("/outcome Not up"), (Lines{"/outcome not upheld"}));
+  EXPECT_EQ(lines("/extend until in 5 w"), (Lines{"/extend until in 5 working days"}));
+  EXPECT_EQ(lines("/nothing "), Lines{});
+}
+
 }  // namespace
 }  // namespace redress::domain
