@@ -12,7 +12,7 @@ namespace redress::domain {
 namespace {
 
 constexpr std::string_view k_manual = "docs/redressctl.1";
-constexpr std::string_view k_begin = ".\\\" begin of the commands, made from verbs.cpp\n";
+constexpr std::string_view k_begin = ".\\\" begin of the commands, made from verb_table.hpp\n";
 constexpr std::string_view k_end = ".\\\" end of the commands\n";
 
 /// Columns, taking UTF-8 for what it is.
