@@ -2,36 +2,40 @@
 
 #include "daemon/domain/command/verbs.hpp"
 
-/// The table of staff's words: data alone, for verbs.cpp and the checks that the compiler makes of it.
+/// The table of staff's words: data alone, for verbs.cpp and the checks that the compiler makes of
+/// it.
 namespace redress::domain::verb_table {
 
 using enum CaseStatus;
 
-inline constexpr States k_any{received,  acknowledged, triage,    investigating, awaiting_complainant,
-                       responded, closed,       escalated, final_};
+inline constexpr States k_any{
+    received,  acknowledged, triage,    investigating, awaiting_complainant,
+    responded, closed,       escalated, final_};
 inline constexpr States k_open{received,  acknowledged, triage, investigating, awaiting_complainant,
-                        responded, escalated};
+                               responded, escalated};
 /// Somebody still works on the answer.
 inline constexpr States k_working{received,      acknowledged,         triage,
-                           investigating, awaiting_complainant, escalated};
+                                  investigating, awaiting_complainant, escalated};
 inline constexpr States k_waiting{awaiting_complainant};
 inline constexpr States k_answered{responded, closed};
 inline constexpr States k_over{closed, final_};
 
 using Words = std::string_view;
-inline constexpr std::array k_findings{Words{"upheld"}, Words{"partly upheld"}, Words{"not upheld"}};
-inline constexpr std::array k_fields{Words{"desired-outcome"}, Words{"evidence"},    Words{"cause"},
-                              Words{"remedy"},          Words{"corrective"},  Words{"preventive"},
-                              Words{"consulted"},       Words{"legislation"}, Words{"satisfaction"},
-                              Words{"lesson"}};
+inline constexpr std::array k_findings{Words{"upheld"}, Words{"partly upheld"},
+                                       Words{"not upheld"}};
+inline constexpr std::array k_fields{
+    Words{"desired-outcome"}, Words{"evidence"},   Words{"cause"},     Words{"remedy"},
+    Words{"corrective"},      Words{"preventive"}, Words{"consulted"}, Words{"legislation"},
+    Words{"satisfaction"},    Words{"lesson"}};
 inline constexpr std::array k_standings{Words{"member"}, Words{"applicant"}, Words{"customer"},
-                                 Words{"other"}};
+                                        Words{"other"}};
 inline constexpr std::array k_consents{Words{"asked"}, Words{"granted"}, Words{"refused"}};
-inline constexpr std::array k_adjustments{Words{"plain-text"},   Words{"large-print"}, Words{"by-post"},
-                                   Words{"by-telephone"}, Words{"more-time"},   Words{"other"}};
+inline constexpr std::array k_adjustments{Words{"plain-text"}, Words{"large-print"},
+                                          Words{"by-post"},    Words{"by-telephone"},
+                                          Words{"more-time"},  Words{"other"}};
 inline constexpr std::array k_kinds{Words{"corrective"}, Words{"preventive"}};
 inline constexpr std::array k_channels{Words{"by post"}, Words{"by telephone"}, Words{"in person"},
-                                Words{"by email"}, Words{"elsewhere"}};
+                                       Words{"by email"}, Words{"elsewhere"}};
 inline constexpr std::array k_ways{Words{"internally"}};
 inline constexpr std::array k_papers{Words{"on paper"}, Words{"by telephone"}};
 
@@ -47,30 +51,31 @@ inline constexpr std::array k_contacted{ArgumentRow{"when", A::moment, false, " 
 inline constexpr std::array k_until{ArgumentRow{"until", A::date, false, "until till to by"}};
 inline constexpr std::array k_extend{ArgumentRow{"until", A::date, true, "until till to by"}};
 inline constexpr std::array k_investigate{ArgumentRow{"way", A::choice, false, "", k_ways}};
-inline constexpr std::array k_outcome{ArgumentRow{"finding", A::choice, true, " is as", k_findings}};
+inline constexpr std::array k_outcome{
+    ArgumentRow{"finding", A::choice, true, " is as", k_findings}};
 inline constexpr std::array k_stage{ArgumentRow{"stage", A::number, true, "to"}};
 inline constexpr std::array k_merge{ArgumentRow{"into", A::reference, true, "into with"}};
 inline constexpr std::array k_redirect{ArgumentRow{"body", A::body, true, "to"}};
 inline constexpr std::array k_third_party{ArgumentRow{"consent", A::choice, true, "", k_consents},
-                                   ArgumentRow{"person", A::person, true, "for to by"}};
+                                          ArgumentRow{"person", A::person, true, "for to by"}};
 inline constexpr std::array k_adjust{ArgumentRow{"adjustment", A::choice, true, "", k_adjustments}};
 inline constexpr std::array k_named{ArgumentRow{"staff", A::staff, true, " is names"}};
 inline constexpr std::array k_incident{ArgumentRow{"category", A::behaviour, true, " of"},
-                                ArgumentRow{"message", A::message, false, "in"}};
+                                       ArgumentRow{"message", A::message, false, "in"}};
 inline constexpr std::array k_restrict{ArgumentRow{"measure", A::measure, true, ""},
-                                ArgumentRow{"staff", A::staff, false, "to"},
-                                ArgumentRow{"until", A::date, false, "until till"}};
+                                       ArgumentRow{"staff", A::staff, false, "to"},
+                                       ArgumentRow{"until", A::date, false, "until till"}};
 inline constexpr std::array k_lift{ArgumentRow{"number", A::number, false, "restriction"}};
 inline constexpr std::array k_refer{ArgumentRow{"referral", A::referral, true, "to the"}};
 inline constexpr std::array k_action{ArgumentRow{"kind", A::choice, true, "", k_kinds},
-                              ArgumentRow{"staff", A::staff, false, "for to"},
-                              ArgumentRow{"due", A::date, true, "by until"}};
+                                     ArgumentRow{"staff", A::staff, false, "for to"},
+                                     ArgumentRow{"due", A::date, true, "by until"}};
 inline constexpr std::array k_done{ArgumentRow{"number", A::number, true, "action"}};
 inline constexpr std::array k_release{ArgumentRow{"mail", A::number, false, "mail outbox"}};
 inline constexpr std::array k_log{ArgumentRow{"received", A::moment, true, "received on"},
-                           ArgumentRow{"channel", A::choice, false, "", k_channels},
-                           ArgumentRow{"person", A::person, true, "from"},
-                           ArgumentRow{"message", A::message, false, "as in"}};
+                                  ArgumentRow{"channel", A::choice, false, "", k_channels},
+                                  ArgumentRow{"person", A::person, true, "from"},
+                                  ArgumentRow{"message", A::message, false, "as in"}};
 inline constexpr std::array k_complaint{ArgumentRow{"message", A::message, false, ""}};
 inline constexpr std::array k_help{ArgumentRow{"verb", A::choice, false, " with on for"}};
 
