@@ -1,85 +1,7 @@
-#include "daemon/domain/decide.hpp"
-
-#include <gtest/gtest.h>
-
-#include <algorithm>
+#include "tests/unit/domain/decide_support.hpp"
 
 namespace redress::domain {
 namespace {
-
-Instant at(std::string_view text) {
-  return parse_rfc3339(text).value();
-}
-MailAddress address(std::string_view text) {
-  return MailAddress::parse(text).value();
-}
-CaseReference reference(std::string_view text = "CIM-2026-000007") {
-  return CaseReference::parse(text).value();
-}
-
-/// 2026 has no holiday in the weeks that these tests count over.
-class Decide : public ::testing::Test {
- protected:
-  Decide() {
-    policy.pack = "cim";
-    policy.stages.push_back({.number = 1,
-                             .name = "Complaint",
-                             .owner_role = "complaints-manager",
-                             .handled_by = "the department manager",
-                             .acknowledge = {.count = 2,
-                                             .unit = LimitUnit::working_days,
-                                             .base = LimitBase::received,
-                                             .clause = "p1"},
-                             .respond = Limit{.count = 20,
-                                              .unit = LimitUnit::working_days,
-                                              .base = LimitBase::received,
-                                              .clause = "p1"}});
-    mail.id = MessageRowId{41};
-    mail.mailbox = "comments";
-    mail.received = at("2026-11-09T10:15:00Z");  // a Monday
-    mail.message_id = "x@example.net";
-    mail.sender = Person{"Ann Smith", address("ann@example.net")};
-    mail.reading.kind = MessageKind::complaint;
-    mail.reading.acknowledge = AcknowledgeReading::yes;
-    mail.reading.confidence = 0.9;
-  }
-
-  Decision decided() {
-    const House house{.prefix = "CIM",
-                      .policy = policy,
-                      .calendar = calendar,
-                      .zone = zone,
-                      .limits = {.to_address = 3, .to_domain = 100, .total = 2000},
-                      .office_hours = office_hours};
-    return decide(house, snapshot, mail, now).value();
-  }
-
-  CaseSnapshot known(CaseStatus status = CaseStatus::acknowledged) {
-    return {.reference = reference(),
-            .status = status,
-            .stage = 1,
-            .received = at("2026-11-02T09:00:00Z"),
-            .complainant = {"", address("ann@example.net")},
-            .participants = {address("ann@example.net")},
-            .acknowledged = true};
-  }
-
-  void names_case(ReferenceProof proof) {
-    mail.reading.kind = MessageKind::follow_up;
-    mail.reading.acknowledge = AcknowledgeReading::no;
-    mail.reading.named.push_back({reference(), proof, "subject"});
-    snapshot.named.push_back(known());
-  }
-
-  Policy policy;
-  WorkingCalendar calendar =
-      WorkingCalendar::make(Nation::england_and_wales, {}, 2026, 2027).value();
-  TimeZone zone = TimeZone::find("Europe/London").value();
-  Snapshot snapshot;
-  IncomingMail mail;
-  Instant now = at("2026-11-09T10:15:20Z");
-  bool office_hours = false;
-};
 
 TEST_F(Decide, ANewComplaintOpensACaseAndIsAcknowledgedAtOnce) {
   snapshot.next_number = 123;
@@ -207,139 +129,11 @@ TEST_F(Decide, TheTrailOfAMessageThatWaitsSaysWhichStaffItNames) {
   EXPECT_EQ(fields_of(out.change.events[0].facts).at("mentions"), "jo@example.org sam@example.org");
 }
 
-TEST_F(Decide, AFollowUpThatNamesMoreStaffIsToldToTheOthers) {
-  names_case(ReferenceProof::keyed);
-  snapshot.named.front().owner = "sam@example.org";
-  snapshot.named.front().kept_from = {address("toni@example.org")};
-  mail.mentions = {address("sam@example.org"), address("toni@example.org")};
-  EXPECT_TRUE(decided().change.notices.empty()) << "the owner is addressed, the other known";
-  mail.mentions.push_back(address("jo@example.org"));
-  const auto out = decided();
-  ASSERT_EQ(out.change.notices.size(), 1U);
-  EXPECT_NE(out.change.notices[0].text.find("/staff-named"), std::string::npos);
-  // By the trail the notice passes them by.
-  EXPECT_EQ(fields_of(out.change.events[0].facts).at("mentions"),
-            "sam@example.org toni@example.org jo@example.org");
-}
-
-TEST_F(Decide, DutyIsToldOfAFollowUpUnlessTheCaseNamesThem) {
-  names_case(ReferenceProof::keyed);
-  snapshot.named.front().kept_from = {address("toni@example.org")};
-  mail.mentions = {address("jo@example.org")};
-  mail.reading.flags.insert(Flag::serious);
-  const auto out = decided();
-  ASSERT_EQ(out.letters.size(), 1U);
-  EXPECT_EQ(out.letters[0].to_role, "duty");
-  EXPECT_EQ(out.letters[0].not_to,
-            (std::vector{address("toni@example.org"), address("jo@example.org")}));
-}
-
 TEST_F(Decide, ANoReplyAddressIsNotAnswered) {
   mail.no_reply = true;
   const auto out = decided();
   EXPECT_EQ(out.change.verdict->state, MessageState::held);
   EXPECT_TRUE(out.letters.empty());
-}
-
-struct Joining {
-  const char* name;
-  ReferenceProof proof;
-  SenderAuthentication authentication;
-  const char* sender;
-  Standing standing;
-};
-
-TEST_F(Decide, WhoJoinsACase) {
-  const Joining rows[] = {
-      {"key, participant, nothing known", ReferenceProof::keyed, SenderAuthentication::unknown,
-       "ann@example.net", Standing::joins_open},
-      {"key, participant, passed", ReferenceProof::keyed, SenderAuthentication::passed,
-       "ANN@example.net", Standing::joins_open},
-      {"key, participant, failed", ReferenceProof::keyed, SenderAuthentication::failed,
-       "ann@example.net", Standing::unproven},
-      {"key, stranger", ReferenceProof::keyed, SenderAuthentication::passed, "eve@example.com",
-       Standing::unproven},
-      {"bare, participant, passed", ReferenceProof::bare, SenderAuthentication::passed,
-       "ann@example.net", Standing::joins_open},
-      {"bare, participant, nothing known", ReferenceProof::bare, SenderAuthentication::unknown,
-       "ann@example.net", Standing::unproven},
-      {"bare, participant, failed", ReferenceProof::bare, SenderAuthentication::failed,
-       "ann@example.net", Standing::unproven},
-      {"bare, stranger, passed", ReferenceProof::bare, SenderAuthentication::passed,
-       "eve@example.com", Standing::unproven},
-      {"forged key, participant, passed", ReferenceProof::forged, SenderAuthentication::passed,
-       "ann@example.net", Standing::unproven},
-  };
-  for (const auto& row : rows) {
-    mail.reading.named.clear();
-    snapshot = {};
-    names_case(row.proof);
-    mail.authentication = row.authentication;
-    mail.sender = Person{"", address(row.sender)};
-    EXPECT_EQ(standing_of(snapshot, mail).standing, row.standing) << row.name;
-    const auto out = decided();
-    const bool joins = row.standing == Standing::joins_open;
-    EXPECT_EQ(out.change.verdict->joined.has_value(), joins) << row.name;
-    EXPECT_EQ(out.change.verdict->state, joins ? MessageState::recorded : MessageState::held)
-        << row.name;
-    EXPECT_TRUE(out.letters.empty()) << row.name << ": nobody is answered";
-    EXPECT_EQ(out.change.notices.size(), joins ? 0U : 1U) << row.name;
-  }
-}
-
-TEST_F(Decide, AStrangersMessageIsOwedAnAcknowledgementThatAPersonSends) {
-  names_case(ReferenceProof::bare);
-  mail.sender = Person{"", address("eve@example.com")};
-  const auto out = decided();
-  EXPECT_FALSE(out.change.new_case);
-  ASSERT_TRUE(out.change.owed);
-  EXPECT_EQ(out.change.verdict->joined, std::nullopt);
-}
-
-TEST_F(Decide, AnAnswerToOnesOwnEarlierMailJoinsWhereTheSenderIsProven) {
-  snapshot.threads.push_back(known());
-  mail.authentication = SenderAuthentication::passed;
-  EXPECT_EQ(standing_of(snapshot, mail).standing, Standing::joins_open);
-  mail.authentication = SenderAuthentication::unknown;
-  EXPECT_EQ(standing_of(snapshot, mail).standing, Standing::unnamed);
-}
-
-TEST_F(Decide, AFollowUpAfterTheAnswerJoinsAndIsToldToStaff) {
-  names_case(ReferenceProof::keyed);
-  for (const auto status : {CaseStatus::responded, CaseStatus::closed, CaseStatus::final_}) {
-    snapshot.named[0].status = status;
-    const auto out = decided();
-    EXPECT_EQ(out.change.verdict->joined, reference());
-    EXPECT_EQ(out.change.notices.size(), 1U) << to_string(status);
-  }
-}
-
-TEST_F(Decide, AskingForTheNextStageIsOwedAnAcknowledgement) {
-  names_case(ReferenceProof::keyed);
-  mail.reading.flags.insert(Flag::escalation);
-  policy.stages.push_back({.number = 2, .acknowledge = policy.stages.front().acknowledge});
-  const auto out = decided();
-  EXPECT_EQ(out.change.verdict->joined, reference());
-  EXPECT_EQ(out.change.verdict->state, MessageState::held);
-  EXPECT_TRUE(out.change.owed);
-  EXPECT_EQ(out.change.notices.size(), 1U);
-}
-
-TEST_F(Decide, AfterTheLastStageWhoAsksForAnotherIsShownToAPersonAndOwedNothing) {
-  names_case(ReferenceProof::keyed);
-  mail.reading.flags.insert(Flag::escalation);
-  for (const auto status : {CaseStatus::acknowledged, CaseStatus::responded, CaseStatus::final_}) {
-    snapshot.named[0].status = status;
-    const auto out = decided();
-    EXPECT_EQ(out.change.verdict->state, MessageState::recorded) << to_string(status);
-    EXPECT_FALSE(out.change.owed);
-    EXPECT_EQ(out.change.notices.size(), 1U) << to_string(status);
-  }
-}
-
-TEST_F(Decide, AnUnknownNumberOfOursStillOpensACaseForAComplaint) {
-  mail.reading.named.push_back({reference(), ReferenceProof::bare, "subject"});
-  EXPECT_TRUE(decided().change.new_case);
 }
 
 TEST_F(Decide, OrdinaryMailIsRecordedAndNobodyIsAnsweredOrTold) {
@@ -427,42 +221,6 @@ TEST_F(Decide, WhatAPersonReleasesIsAComplaintWhateverStoodAgainstIt) {
 
   mail.sender.reset();
   EXPECT_EQ(decided().change.verdict->state, MessageState::held) << "nobody to answer";
-}
-
-class Bounce : public Decide {
- protected:
-  Bounce() {
-    mail.reading.kind = MessageKind::delivery_report;
-    mail.reading.flags.insert(Flag::failed);
-    mail.sender = Person{"", address("mailer-daemon@example.net")};
-    snapshot.bounced = SentMail{.mail = OutboxId{3},
-                                .purpose = MailPurpose::acknowledgement,
-                                .state = OutboxState::sent,
-                                .reference = reference(),
-                                .to = address("ann@example.net")};
-  }
-};
-
-TEST_F(Bounce, OpensItsAcknowledgementAgainAndTellsStaff) {
-  const auto out = decided();
-  EXPECT_EQ(out.change.verdict->joined, reference());
-  ASSERT_EQ(out.change.reopened.size(), 1U);
-  EXPECT_EQ(out.change.reopened[0].kind, DeadlineKind::acknowledge);
-  ASSERT_EQ(out.change.statuses.size(), 1U);
-  EXPECT_EQ(out.change.statuses[0].status, CaseStatus::received);
-  EXPECT_EQ(out.change.statuses[0].only_from, CaseStatus::acknowledged);
-  ASSERT_EQ(out.change.deliveries.size(), 1U);
-  EXPECT_EQ(out.change.deliveries[0].state, OutboxState::failed);
-  ASSERT_EQ(out.change.notices.size(), 1U);
-  EXPECT_EQ(out.change.notices[0].kind, NoticeKind::failed);
-  EXPECT_TRUE(out.letters.empty());
-}
-
-TEST_F(Bounce, ADelayIsNoFailure) {
-  mail.reading.flags = {Flag::delayed};
-  const auto out = decided();
-  EXPECT_TRUE(out.change.reopened.empty());
-  EXPECT_TRUE(out.change.notices.empty());
 }
 
 TEST_F(Decide, OfficeHoursHoldTheAnswerBackButNeverPastTheDeadline) {
