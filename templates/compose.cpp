@@ -2,7 +2,7 @@
 
 #include "templates/fields.hpp"
 #include "templates/header_text.hpp"
-#include "templates/quoted_printable.hpp"
+#include "templates/mime_part.hpp"
 #include "templates/text.hpp"
 
 #include <fmt/format.h>
@@ -17,13 +17,14 @@ namespace {
 constexpr std::size_t k_language_chars = 35;  // RFC 5646, 4.4.1
 constexpr std::size_t k_references = 50;      // the first, and the newest of the rest
 
-/// "=_" never stands in quoted-printable text (RFC 2045, 6.7), so no part can hold its boundary.
-std::string boundary_of(std::string_view message_id) {
+/// "=_" never stands in quoted-printable text (RFC 2045, 6.7), nor in base64, so no part can hold
+/// its boundary; and none is the start of another's.
+std::string boundary_of(std::string_view message_id, std::string_view level) {
   std::uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a: the same mail has the same bytes
   for (const char c : message_id) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
   }
-  return fmt::format("=_redress_{:016x}", hash);
+  return fmt::format("=_{}_{:016x}", level, hash);
 }
 
 domain::Person safe(const domain::Person& person) {
@@ -74,13 +75,19 @@ std::string headers(const OutgoingMail& mail) {
   return out;
 }
 
-std::string part(std::string_view type, std::string_view text) {
-  return fmt::format(
-      "Content-Type: text/{}; charset=utf-8\r\n"
-      "Content-Transfer-Encoding: quoted-printable\r\n"
-      "\r\n"
-      "{}",
-      type, quoted_printable(text));
+/// The words of the letter, and what they show.
+MimePart letter_part(const OutgoingMail& mail) {
+  const MimePart text = text_part("plain", mail.letter.text);
+  if (mail.letter.html.empty()) return text;
+  const MimePart both = multipart("alternative", boundary_of(mail.message_id, "alternative"),
+                                  {text, text_part("html", mail.letter.html)});
+  std::vector<MimePart> parts{both};
+  for (const auto& file : mail.attachments) {
+    if (!file.content_id.empty()) parts.push_back(file_part(file, true));
+  }
+  if (parts.size() == 1) return both;
+  return multipart("related", boundary_of(mail.message_id, "related"), parts,
+                   ";\r\n type=\"multipart/alternative\"");
 }
 
 }  // namespace
@@ -89,16 +96,14 @@ std::string compose(const OutgoingMail& mail) {
   if (!is_message_id(mail.message_id)) {
     throw std::invalid_argument("compose: the Message-ID given is none: " + mail.message_id);
   }
-  const std::string head = headers(mail);
-  if (mail.letter.html.empty()) return head + part("plain", mail.letter.text);
-  const std::string boundary = boundary_of(mail.message_id);
-  return fmt::format(
-      "{0}Content-Type: multipart/alternative;\r\n boundary=\"{1}\"\r\n"
-      "\r\n"
-      "--{1}\r\n{2}"
-      "--{1}\r\n{3}"
-      "--{1}--\r\n",
-      head, boundary, part("plain", mail.letter.text), part("html", mail.letter.html));
+  std::vector<MimePart> parts{letter_part(mail)};
+  for (const auto& file : mail.attachments) {
+    if (file.content_id.empty() || mail.letter.html.empty()) {
+      parts.push_back(file_part(file, false));
+    }
+  }
+  if (parts.size() == 1) return headers(mail) + parts[0];
+  return headers(mail) + multipart("mixed", boundary_of(mail.message_id, "mixed"), parts);
 }
 
 }  // namespace redress::templates

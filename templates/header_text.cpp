@@ -1,5 +1,6 @@
 #include "templates/header_text.hpp"
 
+#include "templates/base64.hpp"
 #include "templates/text.hpp"
 
 #include <fmt/format.h>
@@ -20,8 +21,6 @@ constexpr std::size_t k_longest_msg_id = 512;  // a line holds 998
 constexpr std::array<std::string_view, 7> k_days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 constexpr std::array<std::string_view, 12> k_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-constexpr std::string_view k_base64 =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
@@ -62,28 +61,13 @@ std::string q_encoded(std::string_view text) {
   return out;
 }
 
-std::string b_encoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); i += 3) {
-    const std::size_t count = std::min<std::size_t>(3, text.size() - i);
-    unsigned group = 0;
-    for (std::size_t j = 0; j < 3; ++j) {
-      group = (group << 8U) | (j < count ? static_cast<unsigned char>(text[i + j]) : 0U);
-    }
-    for (std::size_t j = 0; j < 4; ++j) {
-      out += j <= count ? k_base64[(group >> (18U - 6U * static_cast<unsigned>(j))) & 0x3FU] : '=';
-    }
-  }
-  return out;
-}
-
 /// As few encoded words as hold the text, split between characters; B or Q, whichever is shorter.
 HeaderWords encoded_words(std::string_view text) {
-  const bool use_q = q_encoded(text).size() <= b_encoded(text).size();
+  const bool use_q = q_encoded(text).size() <= base64(text).size();
   HeaderWords words;
   std::string_view chunk = text.substr(0, 0);
   const auto encode = [use_q](std::string_view part) {
-    return use_q ? q_encoded(part) : b_encoded(part);
+    return use_q ? q_encoded(part) : base64(part);
   };
   const auto flush = [&] {
     words.push_back(fmt::format("{}{}{}", use_q ? k_encoded_start_q : k_encoded_start_b,

@@ -42,6 +42,7 @@ struct LetterOffice::Sheet {
   domain::OutboxState state{domain::OutboxState::pending};
   std::string held_because;
   domain::Instant not_before;
+  std::vector<domain::Attachment> attachments{};
 };
 
 domain::MailAddress LetterOffice::mailbox_address(const std::string& name) const {
@@ -82,6 +83,7 @@ Result<NewMail> LetterOffice::seal(const Sheet& sheet, const domain::Person& to,
       .auto_submitted = sheet.automatic,
       .language = sheet.letter.language,
       .letter = sheet.letter,
+      .attachments = sheet.attachments,
   };
   return NewMail{.purpose = sheet.purpose,
                  .template_name = sheet.letter_name,
@@ -142,7 +144,8 @@ Result<std::vector<NewMail>> LetterOffice::write(const domain::LetterOrder& orde
                     .references = to_staff ? std::vector<std::string>{} : std::move(references),
                     .state = order.state,
                     .held_because = order.held_because,
-                    .not_before = order.not_before};
+                    .not_before = order.not_before,
+                    .attachments = order.attachments};
   return seal_all(sheet, readers_of(order), now);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/domain/attachment.hpp"
 #include "daemon/domain/change.hpp"
 #include "daemon/domain/policy.hpp"
 #include "daemon/domain/ruling.hpp"
@@ -82,6 +83,7 @@ struct LetterOrder {
   std::string language{"en"};
   bool plain_text{};   ///< no HTML part (CILEX-12)
   bool large_print{};  ///< HTML in large letters
+  std::vector<Attachment> attachments{};
 };
 
 struct Decision {

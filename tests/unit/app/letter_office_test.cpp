@@ -66,6 +66,18 @@ TEST_F(Letters, AnAcknowledgementHasAllThatItsReaderNeeds) {
   EXPECT_TRUE(facts.defects.empty());
 }
 
+TEST_F(Letters, WhatAnOrderAttachesGoesWithEachOfItsMails) {
+  auto order = acknowledgement();
+  order.to_role = "complaints-manager";
+  order.attachments = {{"figures.csv", "text/csv", "a,b\r\n"}};
+  for (const auto& mail : written(order)) {
+    const auto facts = parsers::read_message(mail.bytes);
+    ASSERT_EQ(facts.attachments.size(), 1U);
+    EXPECT_EQ(facts.attachments[0].name, "figures.csv");
+    EXPECT_EQ(facts.attachments[0].size, 5U);
+  }
+}
+
 TEST_F(Letters, AnAcknowledgementPromisesContactWhereThePolicyDoes) {
   auto order = acknowledgement();
   const std::string promise = "in touch with you by";
