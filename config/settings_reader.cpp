@@ -171,9 +171,6 @@ void read_retention(const Section& section, RetentionSettings& retention) {
   section.check_keys();
   retention.years = section.value("after", parse_years);
   retention.erase_mailbox = section.flag("erase_mailbox", false);
-  if (retention.erase_mailbox && !section.has("after")) {
-    section.add("erase_mailbox", "nothing is erased without a time; add after = \"6 years\"");
-  }
 }
 
 }  // namespace

@@ -31,6 +31,13 @@ domain::Result<ports::RetentionRun> retention_run(const json& detail) {
   return ports::RetentionRun{.before = *before, .day = domain::to_iso(*day)};
 }
 
+/// With keys of its own: it is called on the store's thread.
+std::function<std::string(std::string_view)> copy_digest(const domain::KeyRing& keys,
+                                                         bool copies_too) {
+  if (!copies_too) return {};
+  return [keys](std::string_view bytes) { return keys.digest(bytes); };
+}
+
 }  // namespace
 
 bool is_erasure(std::string_view verb) {
@@ -38,23 +45,26 @@ bool is_erasure(std::string_view verb) {
 }
 
 domain::Result<ports::ErasureOrder> erasure_order(const ports::ControlRequest& request,
-                                                  const domain::KeyRing& keys) {
+                                                  const domain::KeyRing& keys, bool copies_too) {
   const auto detail = json::parse(request.text, nullptr, false);
+  const auto digest = copy_digest(keys, copies_too);
   if (request.verb == k_retention) {
     auto run = retention_run(detail);
     if (!run) return run.error();
-    return ports::ErasureOrder{.what = std::move(*run), .actor = request.actor};
+    return ports::ErasureOrder{
+        .what = std::move(*run), .actor = request.actor, .copy_digest = digest};
   }
   auto person = domain::MailAddress::parse(text(detail, "person"));
   auto reason = text(detail, "reason");
   if (!person || reason.empty()) return senseless();
-  auto digest = keys.digest(person->key());
+  auto address_digest = keys.digest(person->key());
   return ports::ErasureOrder{
       .what = ports::PersonErasure{.person = std::move(*person),
-                                   .address_digest = std::move(digest),
+                                   .address_digest = std::move(address_digest),
                                    .reason = std::move(reason),
                                    .open_too = detail.value("open_too", json{}) == true},
-      .actor = request.actor};
+      .actor = request.actor,
+      .copy_digest = digest};
 }
 
 domain::Result<domain::NewEvent> listing_event(const ports::ControlRequest& request,
@@ -86,6 +96,8 @@ nlohmann::ordered_json to_json(const ports::ErasureCount& count) {
           {"letters", count.letters},
           {"withdrawn", count.withdrawn},
           {"records", count.records},
+          {"mailbox_copies",
+           count.copies ? nlohmann::ordered_json(*count.copies) : nlohmann::ordered_json(nullptr)},
           {"leftover", count.leftover.empty() ? nlohmann::ordered_json(nullptr)
                                               : nlohmann::ordered_json(count.leftover)}};
 }
@@ -104,7 +116,8 @@ ports::Task<domain::Result<std::string>> handle_erasure(Office& office,
       co_await work->commit();
       co_return std::string{};
     }
-    const auto order = erasure_order(request, office.keys);
+    const auto order =
+        erasure_order(request, office.keys, office.house.settings.retention.erase_mailbox);
     if (!order) co_return order.error();
     const auto count = co_await office.ports.personal_data.erase(*order, now);
     office.log.info("{}: the personal data of {} cases and {} messages were erased", request.verb,

@@ -17,9 +17,10 @@ namespace redress::app {
 ///   retention_listed  {"before","day","cases","messages"}: only noted in the audit trail
 bool is_erasure(std::string_view verb);
 
-/// The order that such a request makes. Error: invalid_input.
+/// The order that such a request makes; `copies_too`: [retention] erase_mailbox. Error:
+/// invalid_input.
 domain::Result<ports::ErasureOrder> erasure_order(const ports::ControlRequest& request,
-                                                  const domain::KeyRing& keys);
+                                                  const domain::KeyRing& keys, bool copies_too);
 /// The event that says what a retention run would take. Error: invalid_input.
 domain::Result<domain::NewEvent> listing_event(const ports::ControlRequest& request,
                                                domain::Instant now);

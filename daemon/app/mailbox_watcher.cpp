@@ -1,6 +1,8 @@
 #include "daemon/app/mailbox_watcher.hpp"
 
+#include "daemon/app/fetch_batches.hpp"
 #include "daemon/app/history.hpp"
+#include "daemon/app/mailbox_eraser.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/ports/store_failure.hpp"
 
@@ -17,8 +19,6 @@ using domain::Error;
 using domain::ErrorCode;
 using domain::Result;
 
-constexpr std::size_t k_batch_messages = 200;
-constexpr std::uint64_t k_batch_bytes = 4ULL << 20U;
 constexpr std::size_t k_mark_at_once = 500;
 constexpr std::chrono::seconds k_watch{60};
 /// While decided messages wait for their mark, the watch is cut short to set it.
@@ -30,27 +30,8 @@ constexpr int k_crowded_failures = 3;
 constexpr std::chrono::minutes k_crowded{10};
 /// How long a folder of such a server leaves its place to others.
 constexpr std::chrono::seconds k_turn{15};
-
-using Batch = std::span<const ports::ListedMessage>;
-
-/// Runs of messages that are fetched and journalled together, bounded in number and bytes.
-std::vector<Batch> cut_in_batches(const std::vector<ports::ListedMessage>& listed,
-                                  std::uint64_t limit) {
-  std::vector<Batch> batches;
-  auto from = listed.begin();
-  while (from != listed.end()) {
-    auto to = from;
-    std::uint64_t bytes = 0;
-    while (to != listed.end() && static_cast<std::size_t>(to - from) < k_batch_messages &&
-           (to == from || bytes + std::min(to->size, limit) <= k_batch_bytes)) {
-      bytes += std::min(to->size, limit);
-      ++to;
-    }
-    batches.emplace_back(from, to);
-    from = to;
-  }
-  return batches;
-}
+/// Erasing there must not keep us from reading: where it fails it is left for so long.
+constexpr std::chrono::hours k_erase_again{1};
 
 ports::After port_after(config::MailboxSettings::After after) {
   switch (after) {
@@ -184,6 +165,20 @@ ports::Task<Result<std::size_t>> MailboxWatcher::mark_done() {
   co_return marked;
 }
 
+/// What the store has erased goes here too; says whether there was any. Then the connection has
+/// another folder open.
+ports::Task<Result<bool>> MailboxWatcher::erase_copies() {
+  if (junk_ || !presence_ || !office_.house.settings.retention.erase_mailbox) co_return false;
+  if (std::chrono::steady_clock::now() < erase_from_) co_return false;
+  MailboxEraser eraser{office_, mailbox_};
+  const auto settled = co_await eraser.carry_out(*source_);
+  if (!settled) {
+    erase_from_ = std::chrono::steady_clock::now() + k_erase_again;
+    co_return settled.error();
+  }
+  co_return *settled > 0;
+}
+
 ports::Task<Result<void>> MailboxWatcher::take_folder() {
   auto taken = co_await connect();
   if (taken && !absent_) taken = co_await fetch_new();
@@ -219,6 +214,8 @@ ports::Task<Result<void>> MailboxWatcher::leave() {
   if (!absent_) {
     const auto marked = co_await mark_done();
     if (!marked) out = marked.error();
+    const auto erased = marked ? co_await erase_copies() : Result<bool>{false};
+    if (!erased) out = erased.error();
   }
   office_.fault("imap.close");
   if (source_) co_await source_->close();
@@ -248,6 +245,12 @@ ports::Task<Result<void>> MailboxWatcher::watch() {
     if (!fetched) co_return fetched.error();
     const auto marked = co_await mark_done();
     if (!marked) co_return marked.error();
+    const auto erased = co_await erase_copies();
+    if (!erased) co_return erased.error();
+    if (*erased) {
+      co_await source_->close();
+      co_return Result<void>{};  // and begins anew with its own folder
+    }
     fresh = next_ != before || *marked > 0;
   }
   co_return Result<void>{};

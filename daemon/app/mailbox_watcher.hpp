@@ -41,6 +41,7 @@ class MailboxWatcher {
   ports::Task<void> append(Batch batch, const Fetched& fetched);
   ports::Task<domain::Result<void>> fetch_batches(const std::vector<ports::ListedMessage>& listed);
   ports::Task<domain::Result<std::size_t>> mark_done();
+  ports::Task<domain::Result<bool>> erase_copies();
   ports::Task<domain::Result<void>> take_folder();
   ports::Task<domain::Result<void>> make_room();
   ports::Task<domain::Result<void>> watch();
@@ -75,6 +76,7 @@ class MailboxWatcher {
   ports::FolderRecord record_;
   domain::Uid next_;  ///< what to list from
   int failures_{0};
+  std::chrono::steady_clock::time_point erase_from_{};  ///< not before that
 };
 
 }  // namespace redress::app

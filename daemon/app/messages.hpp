@@ -14,6 +14,7 @@ inline constexpr std::string_view k_mark_failed = "R105";
 inline constexpr std::string_view k_mailbox_unread = "R106";
 inline constexpr std::string_view k_missing = "R107";
 inline constexpr std::string_view k_crowded = "R108";
+inline constexpr std::string_view k_copy_left = "R109";
 inline constexpr std::string_view k_quarantined = "R201";
 inline constexpr std::string_view k_held = "R202";
 inline constexpr std::string_view k_overdue = "R203";

@@ -1,5 +1,6 @@
 #include "daemon/app/supervisor.hpp"
 
+#include "daemon/app/mailbox_eraser.hpp"
 #include "daemon/app/messages.hpp"
 
 #include <fmt/format.h>
@@ -55,6 +56,7 @@ ports::Task<void> Supervisor::recover() {
     office_.log.warn("{} {} mails were being sent when the program ended; they are sent again",
                      log_id::k_send_unknown, repeated);
   }
+  co_await settle_unwatched_copies(office_);
 }
 
 void Supervisor::ended(const std::exception_ptr& failure) {

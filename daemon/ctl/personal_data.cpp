@@ -44,7 +44,7 @@ Result<std::string> order_directly(const app::Installation& house, ports::Contro
   }
   const auto keys = read_keys(house);
   if (!keys) return keys.error();
-  const auto order = app::erasure_order(request, *keys);
+  const auto order = app::erasure_order(request, *keys, house.settings.retention.erase_mailbox);
   if (!order) return order.error();
   adapters::RandomTokens tokens;
   const auto count = (*editor)->erase(*order, tokens.token(adapters::k_salt_characters), now);
@@ -82,15 +82,35 @@ void with_person_file(
   }
 }
 
+std::optional<std::size_t> copies_that_go(const app::Installation& house,
+                                          adapters::PersonFile& file,
+                                          const adapters::ErasureScope& scope) {
+  if (!house.settings.retention.erase_mailbox) return std::nullopt;
+  return file.copies(scope);
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+namespace {
+
+/// Nothing: [retention] erase_mailbox is off.
+std::optional<std::size_t> copies_of(const ordered_json& erased) {
+  const auto found = erased.is_object() ? erased.find("mailbox_copies") : erased.end();
+  if (found == erased.end() || !found->is_number_unsigned()) return std::nullopt;
+  return found->get<std::size_t>();
+}
+
+}  // namespace
+
 void print_erased(const Tool& tool, ordered_json more, const std::string& done) {
   const auto erased = ordered_json::parse(done, nullptr, false);
+  const auto copies = copies_of(erased);
   if (tool.json) {
     if (erased.is_object()) more.update(erased);
-    more["still_in"] = {"backups made before", "the mailbox on the mail server"};
+    more["still_in"] = {"backups made before"};
+    if (!copies) more["still_in"].push_back("the mailbox on the mail server");
     return Tool::print_json(more);
   }
   const auto number = [&](const char* name) {
@@ -105,8 +125,11 @@ void print_erased(const Tool& tool, ordered_json more, const std::string& done) 
       counted(number("withdrawn"), "letter", "letters"));
   fmt::print(
       "Reference numbers, dates, findings and counts stay, and the audit trail verifies.\n"
-      "Still there: what backups made before hold, and the copies in the mailbox on the mail "
-      "server, which are that server's to erase.\n");
+      "Still there: what backups made before hold, and {}.\n",
+      copies ? fmt::format("{} on the mail server, which redressd erases there when it reads the "
+                           "mailbox next",
+                           counted(*copies, "copy", "copies"))
+             : "the copies in the mailbox on the mail server, which are that server's to erase");
   if (erased.contains("leftover") && erased["leftover"].is_string()) {
     fmt::print(
         "The database file may still hold erased bytes: {}. The next erasure, or `sqlite3 "

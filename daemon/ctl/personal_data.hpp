@@ -4,6 +4,7 @@
 #include "daemon/ctl/tool.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace redress::ctl {
@@ -17,6 +18,12 @@ domain::Result<std::string> order_erasure(const Tool& tool, const app::Installat
 /// wrong otherwise.
 void with_person_file(
     Tool& tool, const std::function<void(const app::Installation&, adapters::PersonFile&)>& work);
+
+/// How many of these messages have a copy on the mail server that goes too; nothing where they
+/// stay.
+std::optional<std::size_t> copies_that_go(const app::Installation& house,
+                                          adapters::PersonFile& file,
+                                          const adapters::ErasureScope& scope);
 
 /// "1 case", "3 messages".
 std::string counted(std::size_t count, std::string_view one, std::string_view many);

@@ -62,7 +62,7 @@ domain::Result<void> check(const app::Installation& house, const domain::MailAdd
 }
 
 void print_scope(const Tool& tool, const domain::MailAddress& person,
-                 const adapters::ErasureScope& scope) {
+                 const adapters::ErasureScope& scope, std::optional<std::size_t> copies) {
   if (tool.json) {
     ordered_json out{{"person", person.str()}, {"done", false}};
     out["cases"] = ordered_json::array();
@@ -72,6 +72,7 @@ void print_scope(const Tool& tool, const domain::MailAddress& person,
     out["messages"] = scope.messages.size();
     out["letters"] = scope.mails.size();
     out["records"] = scope.events.size();
+    out["mailbox_copies"] = copies ? ordered_json(*copies) : ordered_json(nullptr);
     out["waiting"] = scope.waiting;
     out["mentions"] = scope.mentions;
     return Tool::print_json(out);
@@ -84,6 +85,7 @@ void print_scope(const Tool& tool, const domain::MailAddress& person,
   pairs.push_back({"messages", {std::to_string(scope.messages.size())}});
   pairs.push_back({"our letters", {std::to_string(scope.mails.size())}});
   pairs.push_back({"records", {fmt::format("{} of the audit trail", scope.events.size())}});
+  if (copies) pairs.push_back({"on the mail server", {counted(*copies, "copy", "copies")}});
   for (const auto& one : scope.waiting) {
     pairs.push_back({"still open", {one, Colour::warning}});
   }
@@ -118,7 +120,7 @@ void erase(Tool& tool, const Asked& asked) {
       return tool.fail(
           domain::fail(ErrorCode::not_found, fmt::format("nothing is held on {}", person->str())));
     }
-    print_scope(tool, *person, scope);
+    print_scope(tool, *person, scope, copies_that_go(house, file, scope));
     go_on = !asked.dry_run && agreed();
     if (go_on || tool.json) return;
     fmt::print("Nothing was erased.\n");

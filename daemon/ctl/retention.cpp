@@ -26,13 +26,6 @@ domain::Result<Age> age_of(const Tool& tool, const app::Installation& house) {
                                     "it on, add [retention] after = \"6 years\"",
                                     settings.file));
   }
-  if (settings.retention.erase_mailbox) {
-    return domain::fail(ErrorCode::settings,
-                        fmt::format("{}: [retention] erase_mailbox: this version erases nothing on "
-                                    "the mail server; take it out, and erase there by the server's "
-                                    "own means",
-                                    settings.file));
-  }
   const auto today = house.zone.date_of(tool.now());
   auto then = today - std::chrono::years{*settings.retention.years};
   if (!then.ok()) then = then.year() / then.month() / std::chrono::day{28};  // of 29 February
@@ -40,7 +33,7 @@ domain::Result<Age> age_of(const Tool& tool, const app::Installation& house) {
 }
 
 void print_list(const Tool& tool, const app::Installation& house, const Age& age,
-                const adapters::ErasureScope& scope) {
+                const adapters::ErasureScope& scope, std::optional<std::size_t> copies) {
   if (tool.json) {
     ordered_json out{{"before", domain::to_rfc3339(age.before)}, {"done", false}};
     out["cases"] = ordered_json::array();
@@ -48,18 +41,20 @@ void print_list(const Tool& tool, const app::Installation& house, const Age& age
     out["messages"] = scope.messages.size();
     out["letters"] = scope.mails.size();
     out["records"] = scope.events.size();
+    out["mailbox_copies"] = copies ? ordered_json(*copies) : ordered_json(nullptr);
     return Tool::print_json(out);
   }
   fmt::print("Over since before {}, and would be erased:\n",
              domain::long_date(house.zone.date_of(age.before)));
   for (const auto& one : scope.cases) fmt::print("  {}\n", one.reference);
   fmt::print(
-      "{}, {}, {} of ours, {} of the audit trail.\nNothing was erased. To erase this, run "
+      "{}, {}, {} of ours, {} of the audit trail{}.\nNothing was erased. To erase this, run "
       "`redressctl retention run` today.\n",
       counted(scope.cases.size(), "case", "cases"),
       counted(scope.messages.size(), "message", "messages"),
       counted(scope.mails.size(), "letter", "letters"),
-      counted(scope.events.size(), "record", "records"));
+      counted(scope.events.size(), "record", "records"),
+      copies ? fmt::format("; {} on the mail server", counted(*copies, "copy", "copies")) : "");
 }
 
 void list(Tool& tool) {
@@ -73,7 +68,7 @@ void list(Tool& tool) {
                                       {"cases", scope.cases.size()},
                                       {"messages", scope.messages.size()}});
     if (!noted) return tool.fail(noted.error());
-    print_list(tool, house, *age, scope);
+    print_list(tool, house, *age, scope, copies_that_go(house, file, scope));
   });
 }
 

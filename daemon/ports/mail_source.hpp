@@ -22,6 +22,7 @@ struct FolderStatus {
   std::uint32_t exists{};
   bool can_flag{};  ///< the flag of `after = "flag"` may be stored (PERMANENTFLAGS)
   bool can_idle{};
+  bool can_expunge{};  ///< single messages can be removed (UIDPLUS, RFC 4315)
 };
 
 /// A message that is there, before its bytes are fetched.
@@ -66,6 +67,11 @@ class MailSource {
   /// (created where missing). Messages that are gone are no error.
   virtual Task<domain::Result<void>> mark(std::span<const domain::Uid> uids, After after,
                                           const std::string& folder) = 0;
+  /// Removes these messages for good, and no other: \Deleted, then UID EXPUNGE (RFC 4315). Returns
+  /// those that the server still has, whatever it answered. Errors: as above; server_refused too
+  /// where the server has no UIDPLUS, since a plain EXPUNGE would take other people's mail.
+  virtual Task<domain::Result<std::vector<domain::Uid>>> expunge(
+      std::span<const domain::Uid> uids) = 0;
   /// Returns when the folder may have changed or the time is up: IDLE, renewed before 29 minutes,
   /// or NOOP every `poll` where the server has no IDLE. True: something may be new.
   virtual Task<domain::Result<bool>> wait_for_change(std::chrono::seconds at_most,

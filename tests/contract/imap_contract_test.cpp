@@ -73,6 +73,30 @@ TEST_P(Imap, FetchesFlagsAndMoves) {
   EXPECT_EQ(done->exists, 2U);
 }
 
+TEST_P(Imap, RemovesTheMessagesThatItIsAskedToOrNone) {
+  const auto user = new_user();
+  const auto mailbox = source(user);
+  const auto opened = run(mailbox->open("INBOX"));
+  ASSERT_TRUE(opened.has_value()) << opened.error().text;
+  submit_many(user, 3);
+  const auto listed = list_until(*mailbox, 3);
+  const std::vector<Uid> uids{listed[1].uid};
+  const auto left = run(mailbox->expunge(uids));
+  const auto after = run(mailbox->list(Uid{1}));
+  ASSERT_TRUE(after.has_value()) << after.error().text;
+  if (opened->can_expunge) {
+    ASSERT_TRUE(left.has_value()) << left.error().text;
+    EXPECT_TRUE(left->empty());
+    ASSERT_EQ(after->size(), 2U);
+    EXPECT_EQ(after->at(0).uid, listed[0].uid);
+    EXPECT_EQ(after->at(1).uid, listed[2].uid);
+  } else {
+    ASSERT_TRUE(left.has_error());
+    EXPECT_EQ(left.error().code, ErrorCode::server_refused) << left.error().text;
+    EXPECT_EQ(after->size(), 3U);
+  }
+}
+
 TEST_P(Imap, ListsFromAUidOnAndFetchesOnlyTheStart) {
   const auto user = new_user();
   const auto mailbox = source(user);

@@ -18,7 +18,8 @@ NETWORK_STEPS = ("imap.open", "imap.list", "imap.fetch", "imap.mark", "imap.wait
                  "smtp.mail", "smtp.dot", "smtp.answer")
 PUT_OFF_STEPS = ("smtp.dot", "smtp.answer")  # this mail alone waits, for longer
 ONCE_STEPS = ("imap.close",)
-OTHER_TESTS = {"quarantine.commit", "notices.commit", "message.read"}
+OTHER_TESTS = {"quarantine.commit", "notices.commit", "message.read", "imap.expunge",
+               "copies.erased"}
 
 
 @unittest.skipUnless(harness.TEST_CLOCK, "fault points are in test builds only")

@@ -129,24 +129,6 @@ Task<Result<void>> run_pipelined(ImapConnection& connection, std::vector<imap::C
   co_return Result<void>{};
 }
 
-/// Of the messages that did not come: those that are still there.
-Task<Result<std::vector<Uid>>> still_there(ImapConnection& connection, std::span<const Uid> uids) {
-  std::vector<Uid> found;
-  for (const auto& set : imap::uid_sets(uids)) {
-    const auto status =
-        co_await connection.run(imap::search_uids(set), [&](imap::Response& response) {
-          if (const auto* search = std::get_if<imap::Search>(&response)) {
-            found.insert(found.end(), search->uids.begin(), search->uids.end());
-          }
-        });
-    if (status.has_error()) co_return status.error();
-    if (status->condition != Condition::ok) co_return connection.refusal(*status, "UID SEARCH");
-  }
-  std::erase_if(found,
-                [&](Uid uid) { return std::find(uids.begin(), uids.end(), uid) == uids.end(); });
-  co_return found;
-}
-
 /// One bad message must not keep its neighbours from coming: each is asked for by itself.
 Task<Result<void>> fetch_singly(ImapConnection& connection, const std::vector<Uid>& uids,
                                 std::uint64_t limit, Gathering& gathering) {
@@ -163,6 +145,23 @@ Task<Result<void>> fetch_singly(ImapConnection& connection, const std::vector<Ui
 }
 
 }  // namespace
+
+Task<Result<std::vector<Uid>>> still_there(ImapConnection& connection, std::span<const Uid> uids) {
+  std::vector<Uid> found;
+  for (const auto& set : imap::uid_sets(uids)) {
+    const auto status =
+        co_await connection.run(imap::search_uids(set), [&](imap::Response& response) {
+          if (const auto* search = std::get_if<imap::Search>(&response)) {
+            found.insert(found.end(), search->uids.begin(), search->uids.end());
+          }
+        });
+    if (status.has_error()) co_return status.error();
+    if (status->condition != Condition::ok) co_return connection.refusal(*status, "UID SEARCH");
+  }
+  std::erase_if(found,
+                [&](Uid uid) { return std::find(uids.begin(), uids.end(), uid) == uids.end(); });
+  co_return found;
+}
 
 Task<Result<std::vector<ListedMessage>>> list_messages(ImapConnection& connection, Uid from,
                                                        const std::string& keyword) {

@@ -25,4 +25,8 @@ ports::Task<domain::Result<std::vector<ports::FetchedMessage>>> fetch_messages(
     ImapConnection& connection, std::span<const ports::ListedMessage> messages,
     std::uint64_t limit);
 
+/// Those of the messages that the folder has (UID SEARCH).
+ports::Task<domain::Result<std::vector<domain::Uid>>> still_there(
+    ImapConnection& connection, std::span<const domain::Uid> uids);
+
 }  // namespace redress::adapters

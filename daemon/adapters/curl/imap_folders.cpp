@@ -130,9 +130,12 @@ Task<Result<ports::FolderStatus>> select_folder(ImapConnection& connection,
   }
   state.other_validity.reset();
   state.news = false;
-  co_return ports::FolderStatus{*state.validity, state.next, state.exists,
+  co_return ports::FolderStatus{*state.validity,
+                                state.next,
+                                state.exists,
                                 storable_flag(state, keyword).has_value(),
-                                connection.machine().can("IDLE")};
+                                connection.machine().can("IDLE"),
+                                connection.machine().can("UIDPLUS")};
 }
 
 Task<Result<std::optional<std::string>>> find_special_folder(ImapConnection& connection,

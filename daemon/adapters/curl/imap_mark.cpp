@@ -1,5 +1,6 @@
 #include "daemon/adapters/curl/imap_mark.hpp"
 
+#include "daemon/adapters/curl/imap_fetch.hpp"
 #include "daemon/adapters/curl/imap_folders.hpp"
 
 #include <fmt/format.h>
@@ -139,6 +140,24 @@ Task<Result<void>> move_messages(ImapConnection& connection, std::span<const Uid
   }
   co_return domain::fail(domain::ErrorCode::server_refused,
                          "mail to be moved is removed by others again and again");
+}
+
+Task<Result<std::vector<Uid>>> expunge_messages(ImapConnection& connection,
+                                                std::span<const Uid> uids) {
+  if (!connection.machine().can("UIDPLUS")) {
+    co_return connection.trouble(domain::ErrorCode::server_refused,
+                                 "it cannot remove single messages (no UIDPLUS)");
+  }
+  for (const auto& set : imap::uid_sets(uids)) {
+    const auto flagged =
+        co_await run_or_fail(connection, imap::add_flag(set, "\\Deleted"), "deleting erased mail");
+    if (flagged.has_error()) co_return flagged.error();
+    const auto removed =
+        co_await run_or_fail(connection, imap::plain("UID EXPUNGE " + set), "removing erased mail");
+    if (removed.has_error()) co_return removed.error();
+  }
+  // A server that does not grant the right may still say OK (RFC 4314, 4).
+  co_return co_await still_there(connection, uids);
 }
 
 }  // namespace redress::adapters

@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace redress::adapters {
 
@@ -18,5 +19,9 @@ ports::Task<domain::Result<void>> flag_messages(ImapConnection& connection,
 ports::Task<domain::Result<void>> move_messages(ImapConnection& connection,
                                                 std::span<const domain::Uid> uids,
                                                 const std::string& wire_folder);
+
+/// ports::MailSource::expunge.
+ports::Task<domain::Result<std::vector<domain::Uid>>> expunge_messages(
+    ImapConnection& connection, std::span<const domain::Uid> uids);
 
 }  // namespace redress::adapters

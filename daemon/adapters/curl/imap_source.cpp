@@ -49,6 +49,9 @@ class ImapSource final : public ports::MailSource {
                           const std::string& folder) override {
     return guarded(do_mark(uids, after, folder));
   }
+  Task<Result<std::vector<Uid>>> expunge(std::span<const Uid> uids) override {
+    return guarded(selected(&expunge_messages, uids));
+  }
   Task<Result<bool>> wait_for_change(std::chrono::seconds at_most,
                                      std::chrono::seconds poll) override {
     return guarded(selected(&adapters::wait_for_change, at_most, poll));

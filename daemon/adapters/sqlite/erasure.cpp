@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/erasure_rows.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
+#include "daemon/adapters/sqlite/mailbox_copies.hpp"
 #include "daemon/adapters/sqlite/retention.hpp"
 
 #include <fmt/format.h>
@@ -68,6 +69,7 @@ void Erasure::begin(Connection& connection) {
     throw StoreFailure{ErrorCode::conflict,
                        "a mail to this person is going out at this moment; try again in a minute"};
   }
+  if (order_.copy_digest) count_.copies = 0;
   left_.emplace();
   for (const auto id : scope.events) left_->emplace_back(Row::event, id);
   for (const auto id : scope.messages) left_->emplace_back(Row::message, id);
@@ -84,7 +86,13 @@ void Erasure::erase(Connection& connection, Row kind, std::int64_t id) {
         case ErasedMail::nothing: break;
       }
       break;
-    case Row::message: count_.messages += erase_message(connection, id) ? 1 : 0; break;
+    case Row::message:
+      if (order_.copy_digest) {
+        const bool ordered = order_copy(connection, id, order_.copy_digest, now_);
+        *count_.copies += ordered ? 1 : 0;
+      }
+      count_.messages += erase_message(connection, id) ? 1 : 0;
+      break;
     case Row::event: count_.records += erase_payload(connection, id) ? 1 : 0; break;
   }
 }
@@ -141,6 +149,7 @@ void Erasure::record(Connection& connection, const ErasureScope& scope) {
   facts["letters"] = count_.letters;
   facts["withdrawn"] = count_.withdrawn;
   facts["records"] = count_.records;
+  if (count_.copies) facts["mailbox_copies"] = *count_.copies;
   auto whole = event(order_, now_, person != nullptr ? "person_erased" : "retention_run", facts);
   if (person != nullptr) whole.personal = nlohmann::json{{"reason", person->reason}}.dump();
   append_event(connection, whole, salt_);

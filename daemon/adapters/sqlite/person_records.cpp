@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/compression.hpp"
 #include "daemon/adapters/sqlite/corrections.hpp"
+#include "daemon/adapters/sqlite/mailbox_copies.hpp"
 #include "daemon/adapters/sqlite/register_queries.hpp"
 
 #include <algorithm>
@@ -144,6 +145,14 @@ ErasureScope PersonFile::scope(domain::Instant before, domain::Instant now) {
   return translated("look for what is old", [&] {
     const ReadTransaction one_state{*connection_};
     return scope_older_than(*connection_, before, now);
+  });
+}
+
+std::size_t PersonFile::copies(const ErasureScope& scope) {
+  return translated("count the mail server's copies", [&] {
+    return static_cast<std::size_t>(
+        std::count_if(scope.messages.begin(), scope.messages.end(),
+                      [&](std::int64_t id) { return has_copy(*connection_, id); }));
   });
 }
 

@@ -55,6 +55,8 @@ class PersonFile {
   /// What erasing the person would take; what retention would.
   ErasureScope scope(const domain::MailAddress& person, domain::Instant now);
   ErasureScope scope(domain::Instant before, domain::Instant now);
+  /// Of these messages: how many came from a mail server, which may have its copy of them.
+  std::size_t copies(const ErasureScope& scope);
 
  private:
   std::unique_ptr<Connection> connection_;

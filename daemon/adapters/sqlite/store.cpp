@@ -7,6 +7,7 @@
 #include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/journal.hpp"
 #include "daemon/adapters/sqlite/lock_file.hpp"
+#include "daemon/adapters/sqlite/mailbox_copies.hpp"
 #include "daemon/adapters/sqlite/manual_subject.hpp"
 #include "daemon/adapters/sqlite/outbox.hpp"
 #include "daemon/adapters/sqlite/reconciliation.hpp"
@@ -250,6 +251,28 @@ class SqlitePersonalData final : public ports::PersonalData {
                                 [&](Connection& connection) { return erasure.step(connection); })) {
     }
     co_return erasure.count();
+  }
+
+  Task<std::vector<std::string>> mailboxes_with_copies() override {
+    co_return co_await core_.alone("look for copies to erase", adapters::mailboxes_with_copies);
+  }
+  Task<std::vector<ports::MailboxCopy>> copies_to_erase(const std::string& mailbox,
+                                                        std::size_t count) override {
+    co_return co_await core_.alone("list copies to erase", [&](Connection& connection) {
+      return adapters::copies_to_erase(connection, mailbox, count);
+    });
+  }
+  Task<void> copies_found(std::span<const domain::MessageRowId> messages) override {
+    co_await core_.alone("note copies that go",
+                         [&](Connection& connection) { set_copies_found(connection, messages); });
+  }
+  Task<void> settle_copies(std::span<const domain::MessageRowId> messages,
+                           ports::CopyOutcome outcome,
+                           const std::optional<domain::NewNotice>& notice,
+                           domain::Instant now) override {
+    co_await core_.alone("settle copies", [&](Connection& connection) {
+      adapters::settle_copies(connection, messages, outcome, notice, now);
+    });
   }
 
  private:

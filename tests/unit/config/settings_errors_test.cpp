@@ -234,8 +234,6 @@ password = "credential:b"
      "r.toml:17: body.contact: ", "how the body is reached"},
     {"RetentionInDays", nullptr, "[retention]\nafter = \"6 days\"\n",
      "r.toml:16: retention.after: \"6 days\"", "6 years"},
-    {"RetentionOfNothing", nullptr, "[retention]\nerase_mailbox = true\n",
-     "r.toml:16: retention.erase_mailbox: ", "after"},
     {"TextForTrue", nullptr, "[retention]\nerase_mailbox = \"yes\"\n",
      "r.toml:16: retention.erase_mailbox: this is a text", "true or false"},
 };
