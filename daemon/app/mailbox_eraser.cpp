@@ -198,7 +198,8 @@ ports::Task<void> MailboxEraser::settle_missing(SomeCopies missing) {
 ports::Task<void> settle_unwatched_copies(Office& office) {
   const auto& settings = office.house.settings;
   if (!settings.retention.erase_mailbox) co_return;
-  for (const auto& name : co_await office.ports.personal_data.mailboxes_with_copies()) {
+  const auto names = co_await office.ports.personal_data.mailboxes_with_copies();
+  for (const auto& name : names) {
     const bool watched = std::any_of(settings.mailboxes.begin(), settings.mailboxes.end(),
                                      [&](const auto& box) { return box.name == name; });
     if (watched) continue;

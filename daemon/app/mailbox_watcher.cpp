@@ -181,6 +181,12 @@ ports::Task<Result<bool>> MailboxWatcher::erase_copies() {
 
 ports::Task<Result<void>> MailboxWatcher::take_folder() {
   auto taken = co_await connect();
+  if (taken && !absent_ && record_.validity_changed) {
+    // First, or what was erased would be read in again under its new UID.
+    const auto erased = co_await erase_copies();
+    if (!erased) co_return erased.error();
+    if (*erased) taken = co_await connect();
+  }
   if (taken && !absent_) taken = co_await fetch_new();
   if (taken) co_await office_.ports.journal.trouble(mailbox_.name, {}, office_.ports.clock.now());
   co_return taken;

@@ -109,7 +109,7 @@ void print_erased(const Tool& tool, ordered_json more, const std::string& done) 
   const auto copies = copies_of(erased);
   if (tool.json) {
     if (erased.is_object()) more.update(erased);
-    more["still_in"] = {"backups made before"};
+    more["still_in"] = ordered_json::array({"backups made before"});
     if (!copies) more["still_in"].push_back("the mailbox on the mail server");
     return Tool::print_json(more);
   }

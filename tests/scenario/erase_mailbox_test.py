@@ -9,7 +9,8 @@ import harness
 import mails
 from harness import ADMINISTRATOR, ANN, BOB, COMMENTS, MALLORY, private
 
-DONE = "Done"
+CAROL, DONE = "carol@example.net", "Done"
+FOLDER = "Complaints"  # INBOX cannot be deleted and made anew
 NOT_THE_SAME, NOT_THERE = "not byte for byte", "not where they were put"
 
 
@@ -20,10 +21,10 @@ class Copies(harness.Scenario):
         super().setUp()
         self.redress.add_settings("\n[retention]\nafter = \"6 years\"\nerase_mailbox = true\n")
 
-    def two_complaints(self):
+    def two_complaints(self, folder="INBOX"):
         """Both acknowledged; Ann's case."""
         for person in (ANN, BOB):
-            self.servers.append(COMMENTS, "INBOX", mails.complaint(person).as_bytes())
+            self.servers.append(COMMENTS, folder, mails.complaint(person).as_bytes())
         self.redress.once()
         anns, = [row for row in self.redress.cases() if row["complainant"]["address"] == ANN]
         return anns
@@ -98,14 +99,13 @@ class EraseMailbox(Copies):
         self.assertEqual(self.settled(), [("mailbox_copy_erased", "INBOX", None)])
 
     def test_SYS_13_the_running_daemon_erases_it_and_goes_on_reading(self):
+        self.two_complaints()
         self.redress.start()
-        self.servers.append(COMMENTS, "INBOX", mails.complaint(ANN).as_bytes())
-        self.mail_of(ANN)
         self.assertEqual(self.erase_ann()["mailbox_copies"], 1)
-        self.servers.append(COMMENTS, "INBOX", mails.complaint(BOB).as_bytes())  # its next turn
-        self.servers.wait_for(lambda: self.senders() == [BOB], what="Ann's complaint gone")
-        self.servers.append(COMMENTS, "INBOX", mails.complaint(MALLORY).as_bytes())
-        for person in (BOB, MALLORY):
+        self.servers.append(COMMENTS, "INBOX", mails.complaint(MALLORY).as_bytes())  # its next turn
+        self.servers.wait_for(lambda: self.senders() == [BOB, MALLORY], what="Ann's mail gone")
+        self.servers.append(COMMENTS, "INBOX", mails.complaint(CAROL).as_bytes())
+        for person in (MALLORY, CAROL):
             self.mail_of(person)
         self.redress.stop()
         self.assertEqual(self.settled(), [("mailbox_copy_erased", "INBOX", None)])
@@ -141,6 +141,26 @@ class EraseMailbox(Copies):
         self.assert_told_once(NOT_THERE)
         self.assertEqual((self.senders(), self.senders("Elsewhere")), ([BOB], [ANN]))
         self.assertEqual(self.settled(), [("mailbox_copy_left", "INBOX", "absent")])
+
+    def test_SYS_13_it_is_found_in_a_folder_that_was_numbered_anew_and_not_read_in_again(self):
+        self.redress.change_settings('expects = "complaint"',
+                                     f'expects = "complaint"\nfolder = "{FOLDER}"')
+        with self.servers.imap(COMMENTS) as imap:
+            self.assertEqual(imap.create(FOLDER)[0], "OK")
+        self.two_complaints(FOLDER)
+        self.erase_ann()
+        old = self.servers.raw_mails(COMMENTS, FOLDER)
+        with self.servers.imap(COMMENTS) as imap:
+            self.assertEqual(imap.delete(FOLDER)[0], "OK")
+            self.assertEqual(imap.create(FOLDER)[0], "OK")
+        for message in reversed(old):  # each has the UID of the other one
+            self.servers.append(COMMENTS, FOLDER, message)
+        self.redress.once()
+        self.assertEqual(self.senders(FOLDER), [BOB])
+        self.assertEqual(self.settled(), [("mailbox_copy_erased", FOLDER, None)])
+        self.assertEqual(self.redress.ledger()["seen"], 3)  # Bob's twice
+        done = self.redress.run_tool("export", "--person", ANN)
+        self.assertIn("nothing is held", done.stderr)
 
     def test_SYS_13_an_order_waits_while_the_setting_is_off(self):
         self.two_complaints()
