@@ -79,8 +79,9 @@ struct MessageFacts {
   std::vector<std::string> in_reply_to, references;  ///< message ids without angle brackets
   std::vector<HeaderField> headers;                  ///< in order, top first; bounded by the limits
   std::string text;                                  ///< all readable text of the message
-  std::string new_text;  ///< what the writer wrote this time, without quotes and signature
-  std::string language;  ///< "en", "cy" …; empty where unknown
+  std::string new_text;   ///< what the writer wrote this time, without quotes and signature
+  bool text_from_html{};  ///< some of the text was shown by HTML, and nobody sees what it hides
+  std::string language;   ///< "en", "cy" …; empty where unknown
   std::vector<Attachment> attachments;
   std::vector<Document> documents;  ///< not read yet (document_facts.hpp); bounded by the limits
   std::string document_text;        ///< what letters and forms among the documents say

@@ -56,6 +56,7 @@ void read_parts(std::string_view bytes, const Limits& limits, MessageFacts& fact
   read_header_facts(facts, limits, defects);
   auto body = read_body(parts, limits, defects);
   facts.text = without_marks(body.marked);
+  facts.text_from_html = body.from_html;
   facts.new_text =
       new_text_of(body.marked, facts.from.empty() ? std::string_view{} : facts.from.front().name);
   facts.attachments = std::move(body.attachments);

@@ -56,6 +56,7 @@ inline constexpr std::array k_letter_needs{
     LetterNeeds{"feedback_thanks", {}, {}},
     LetterNeeds{"withdrawal_confirmed", detail::k_reference, {}},
     LetterNeeds{"case_notice", detail::k_notice, {}},
+    LetterNeeds{"staff_answer", detail::k_reference, {}},
     LetterNeeds{"staff_named_notice", detail::k_reference, detail::k_words},
     LetterNeeds{"enquiry_handover", {}, {}},
     LetterNeeds{"restriction_review", detail::k_measure, {}},

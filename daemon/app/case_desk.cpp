@@ -118,6 +118,9 @@ ports::Task<void> CaseDesk::settle(ports::UnitOfWork& work, ReadMail read, domai
   read.query.domain_window = limits.automatic_mail_per_domain.per;
   read.query.total_window = limits.automatic_mail.per;
   const auto snapshot = co_await work.snapshot(read.query);
+  const auto& mail = read.mail;
+  const bool is_new = !snapshot.same_content && !mail.history && !mail.relisted && !mail.from_junk;
+  if (read.staff_reply && is_new) co_return co_await staff_.settle(work, read, now);
   auto decision = domain::decide(house_of(office_.house), snapshot, read.mail, now);
   if (!decision) throw std::logic_error(decision.error().text);
   auto change = std::move(decision->change);

@@ -3,6 +3,7 @@
 #include "daemon/app/letter_office.hpp"
 #include "daemon/app/office.hpp"
 #include "daemon/app/reader.hpp"
+#include "daemon/app/staff_desk.hpp"
 
 #include <exception>
 #include <string>
@@ -18,6 +19,7 @@ class CaseDesk {
   CaseDesk(Office& office, LetterOffice& letters)
       : office_(office),
         letters_(letters),
+        staff_(office, letters),
         reader_(office.house, office.keys, office.ports.documents, office.ports.faults) {}
 
   /// Works until intake is over, and then takes what it left. Store failures are logged and tried
@@ -35,6 +37,7 @@ class CaseDesk {
 
   Office& office_;
   LetterOffice& letters_;
+  StaffDesk staff_;
   Reader reader_;
 };
 

@@ -44,19 +44,37 @@ void each_address(std::string_view value, Use use) {
   }
 }
 
-/// The mail of ours that comes back, where the envelope recipient has a key that holds.
-std::optional<std::string> bounce_serial(const parsers::MessageFacts& facts,
-                                         const domain::KeyRing& keys) {
+using ReadTag = std::optional<std::string> (*)(const domain::KeyRing&, std::string_view);
+
+/// The mail of ours that one is about by the address it came to, where its key holds.
+std::optional<std::string> serial_of(const parsers::MessageFacts& facts,
+                                     const domain::KeyRing& keys, ReadTag read) {
   std::optional<std::string> serial;
   for (const auto name : k_recipient_fields) {
     for (const auto* field : facts.header_all(name)) {
       each_address(field->value, [&](std::string_view address) {
         const auto local = address.substr(0, address.rfind('@'));
-        if (!serial) serial = domain::read_bounce_tag(keys, tag_of(local));
+        if (!serial) serial = read(keys, tag_of(local));
       });
     }
   }
   return serial;
+}
+
+/// Commands are read from plain text only: what HTML hides, its writer did not see either.
+std::optional<domain::StaffReply> staff_reply(const parsers::MessageFacts& facts,
+                                              const domain::KeyRing& keys) {
+  auto serial = serial_of(facts, keys, &domain::read_staff_tag);
+  if (!serial) return std::nullopt;
+  domain::StaffReply reply{.serial = std::move(*serial), .from_html = facts.text_from_html};
+  if (facts.from.size() == 1) reply.from = facts.from.front().parsed;
+  if (!reply.from_html) reply.orders = domain::read_orders(facts.new_text);
+  return reply;
+}
+
+bool is_by_machine(domain::MessageKind kind) {
+  return kind == domain::MessageKind::automatic || kind == domain::MessageKind::delivery_report ||
+         kind == domain::MessageKind::own;
 }
 
 bool nobody_reads(const domain::MailAddress& address) {
@@ -240,9 +258,10 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
   if (mail.sender) query.sender = mail.sender->address;
   query.prefix = settings.organisation.prefix;
   if (mail.reading.kind == domain::MessageKind::delivery_report) {
-    query.bounce_serial = bounce_serial(facts, keys);
+    query.bounce_serial = serial_of(facts, keys, &domain::read_bounce_tag);
     query.bounced_message_ids = bounced_ids(facts, keys);
   }
+  if (!is_by_machine(mail.reading.kind)) out.staff_reply = staff_reply(facts, keys);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include "daemon/app/installation.hpp"
 #include "daemon/domain/decide.hpp"
 #include "daemon/domain/keyring.hpp"
+#include "daemon/domain/staff_mail/reply.hpp"
 #include "daemon/ports/store.hpp"
 #include "parsers/classify/classify.hpp"
 #include "parsers/message.hpp"
@@ -15,6 +16,8 @@ namespace redress::app {
 struct ReadMail {
   domain::IncomingMail mail;
   domain::SnapshotQuery query;  ///< without `now` and `year`, which the caller knows
+  /// It came to an address that one of our mails to staff gave out, and no machine wrote it.
+  std::optional<domain::StaffReply> staff_reply;
 };
 
 /// Classifies one journalled message, of which these are the facts. Pure but for its cost; runs on

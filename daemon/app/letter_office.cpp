@@ -1,5 +1,6 @@
 #include "daemon/app/letter_office.hpp"
 
+#include "daemon/app/answer_links.hpp"
 #include "daemon/app/letter_facts.hpp"
 #include "daemon/app/staff_readers.hpp"
 
@@ -63,9 +64,8 @@ domain::MailAddress LetterOffice::tagged(const domain::MailAddress& mailbox,
   return mailbox;
 }
 
-Result<NewMail> LetterOffice::seal(const Sheet& sheet, const domain::Person& to,
-                                   domain::Instant now) {
-  const auto serial = tokens_.token(k_serial_characters);
+NewMail LetterOffice::seal(const Sheet& sheet, const domain::Person& to, std::string serial,
+                           domain::Instant now) const {
   const auto domain_name = sheet.mailbox.domain();
   const auto word = id_word(sheet.purpose);
   const auto id = sheet.reference
@@ -99,54 +99,68 @@ Result<NewMail> LetterOffice::seal(const Sheet& sheet, const domain::Person& to,
                  .subject = sheet.letter.subject};
 }
 
-Result<std::vector<NewMail>> LetterOffice::seal_all(const Sheet& sheet,
-                                                    const std::vector<domain::Person>& readers,
-                                                    domain::Instant now) {
-  std::vector<NewMail> mails;
-  for (const auto& reader : readers) {
-    auto mail = seal(sheet, reader, now);
-    if (!mail) return mail.error();
-    mails.push_back(std::move(*mail));
-  }
-  return mails;
-}
-
 std::vector<domain::Person> LetterOffice::readers_of(const domain::LetterOrder& order) const {
   if (!order.to_staff.empty()) return order.to_staff;
   if (!order.to_role.empty()) return staff_for(house_.settings, order.to_role, order.not_to);
   return {order.to.value()};
 }
 
+/// Only where the sender of an answer can be proven, and its address told from others.
+bool LetterOffice::is_answerable(const domain::LetterOrder& order) const {
+  const auto& settings = house_.settings;
+  return order.purpose == domain::MailPurpose::staff_letter && order.reference &&
+         !settings.authserv_id.empty() && settings.reply_address != config::ReplyAddress::plain;
+}
+
+Result<templates::Letter> LetterOffice::render(
+    const domain::LetterOrder& order, const domain::Person& reader,
+    const std::optional<domain::MailAddress>& reply_to) const {
+  const auto language = language_of(house_, order);
+  auto facts = facts_of(house_, order, language);
+  facts.fields["reply_address"] = (reply_to ? *reply_to : mailbox_address(order.mailbox)).str();
+  if (reply_to && is_answerable(order)) add_answers(facts, order, reader, *reply_to);
+  auto letter = house_.letters.render(order.letter, facts, language);
+  if (!letter) return letter;
+  if (order.plain_text) letter->html.clear();
+  if (is_answerable(order)) letter->text = without_command_lines(letter->text);
+  return letter;
+}
+
 Result<std::vector<NewMail>> LetterOffice::write(const domain::LetterOrder& order,
                                                  domain::Instant now) {
   const auto mailbox = mailbox_address(order.mailbox);
   const bool to_staff = !order.to_staff.empty() || !order.to_role.empty();
-  std::optional<domain::MailAddress> reply_to;
-  if (!to_staff && order.reference) {
-    reply_to = tagged(mailbox, domain::reply_tag(keys_, *order.reference));
-  }
-  const auto language = language_of(house_, order);
-  auto facts = facts_of(house_, order, language);
-  facts.fields["reply_address"] = (reply_to ? *reply_to : mailbox).str();
-  auto letter = house_.letters.render(order.letter, facts, language);
-  if (!letter) return letter.error();
-  if (order.plain_text) letter->html.clear();
+  const bool is_answer = order.letter == k_staff_answer;
   auto references = order.references;
   if (!order.in_reply_to.empty()) references.push_back(order.in_reply_to);
-  const Sheet sheet{.purpose = order.purpose,
-                    .letter_name = order.letter,
-                    .letter = std::move(*letter),
-                    .automatic = automatic_of(house_, order),
-                    .reference = order.reference,
-                    .mailbox = mailbox,
-                    .reply_to = reply_to,
-                    .in_reply_to = to_staff ? std::string{} : order.in_reply_to,
-                    .references = to_staff ? std::vector<std::string>{} : std::move(references),
-                    .state = order.state,
-                    .held_because = order.held_because,
-                    .not_before = order.not_before,
-                    .attachments = order.attachments};
-  return seal_all(sheet, readers_of(order), now);
+  std::vector<NewMail> mails;
+  for (const auto& reader : readers_of(order)) {
+    auto serial = tokens_.token(k_serial_characters);
+    std::optional<domain::MailAddress> reply_to;
+    if (!to_staff && order.reference) {
+      reply_to = tagged(mailbox, domain::reply_tag(keys_, *order.reference));
+    } else if (is_answerable(order)) {
+      reply_to = tagged(mailbox, domain::staff_tag(keys_, serial));
+    }
+    auto letter = render(order, reader, reply_to);
+    if (!letter) return letter.error();
+    const bool threads = !to_staff || is_answer;
+    const Sheet sheet{.purpose = order.purpose,
+                      .letter_name = order.letter,
+                      .letter = std::move(*letter),
+                      .automatic = automatic_of(house_, order),
+                      .reference = order.reference,
+                      .mailbox = mailbox,
+                      .reply_to = reply_to,
+                      .in_reply_to = threads ? order.in_reply_to : std::string{},
+                      .references = threads ? references : std::vector<std::string>{},
+                      .state = order.state,
+                      .held_because = order.held_because,
+                      .not_before = order.not_before,
+                      .attachments = order.attachments};
+    mails.push_back(seal(sheet, reader, std::move(serial), now));
+  }
+  return mails;
 }
 
 Result<std::vector<NewMail>> LetterOffice::write_notices(
@@ -167,9 +181,7 @@ Result<std::vector<NewMail>> LetterOffice::write_notices(
                       .state = domain::OutboxState::pending,
                       .held_because = {},
                       .not_before = now};
-    auto mail = seal(sheet, reader, now);
-    if (!mail) return mail.error();
-    mails.push_back(std::move(*mail));
+    mails.push_back(seal(sheet, reader, tokens_.token(k_serial_characters), now));
   }
   return mails;
 }

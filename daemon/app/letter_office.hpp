@@ -23,6 +23,12 @@ class LetterOffice {
   domain::Result<std::vector<domain::NewMail>> write(const domain::LetterOrder& order,
                                                      domain::Instant now);
 
+  /// The letter of an order as it would be written, for a look at it. `reply_to`: the address that
+  /// its reader answers to. Error: settings.
+  domain::Result<templates::Letter> render(
+      const domain::LetterOrder& order, const domain::Person& reader,
+      const std::optional<domain::MailAddress>& reply_to = std::nullopt) const;
+
   /// One mail to each administrator and complaints manager with the notices that are for them:
   /// never of a case that is kept from them (CILEX-09), unless nobody else is left.
   domain::Result<std::vector<domain::NewMail>> write_notices(
@@ -30,11 +36,9 @@ class LetterOffice {
 
  private:
   struct Sheet;  // what all mails of one order share
-  domain::Result<domain::NewMail> seal(const Sheet& sheet, const domain::Person& to,
-                                       domain::Instant now);
-  domain::Result<std::vector<domain::NewMail>> seal_all(const Sheet& sheet,
-                                                        const std::vector<domain::Person>& readers,
-                                                        domain::Instant now);
+  domain::NewMail seal(const Sheet& sheet, const domain::Person& to, std::string serial,
+                       domain::Instant now) const;
+  bool is_answerable(const domain::LetterOrder& order) const;
   std::vector<domain::Person> readers_of(const domain::LetterOrder& order) const;
   domain::MailAddress tagged(const domain::MailAddress& mailbox, const std::string& tag) const;
   domain::MailAddress mailbox_address(const std::string& name) const;

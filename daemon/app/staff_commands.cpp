@@ -76,7 +76,8 @@ Result<StaffAnswer> carry_out(const Installation& house, LetterOffice& letters,
     if (!mails) return mails.error();
     std::move(mails->begin(), mails->end(), std::back_inserter(decided->change.mails));
   }
-  return StaffAnswer{std::move(decided->change), std::move(decided->answer)};
+  return StaffAnswer{std::move(decided->change), std::move(decided->answer),
+                     std::move(decided->letters)};
 }
 
 }  // namespace redress::app

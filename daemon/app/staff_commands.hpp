@@ -28,6 +28,7 @@ struct StaffCommand {
 struct StaffAnswer {
   domain::Change change;
   std::string text;
+  std::vector<domain::LetterOrder> letters;  ///< whose mails are in the change
 };
 
 /// Reads a request. Errors: invalid_input; not_found where nobody is called that.

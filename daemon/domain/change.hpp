@@ -3,6 +3,7 @@
 #include "daemon/domain/case.hpp"
 #include "daemon/domain/casework/case_deadlines.hpp"
 #include "daemon/domain/reading.hpp"
+#include "daemon/domain/staff_mail/pending.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -179,6 +180,8 @@ struct Change {
   /// message counts as recorded; without a case it is read again, as a complaint.
   std::vector<MessageRowId> released_messages{};
   std::vector<Correction> corrections{};
+  std::vector<PendingOrders> pending{};  ///< asked for by mails of this change
+  std::vector<std::string> answered{};   ///< serials of questions that are settled now
 };
 
 /// What a message asks the store, so that `decide` can see it.

@@ -10,20 +10,23 @@ namespace redress::domain {
 
 constexpr std::string_view k_actor = "redressd";
 
+MessageVerdict verdict_of(const IncomingMail& mail, MessageKind kind, MessageState state) {
+  return {.message = mail.id,
+          .kind = kind,
+          .state = state,
+          .joined = {},
+          .message_id = mail.message_id,
+          .from = mail.from,
+          .subject = mail.subject,
+          .received = mail.received,
+          .content_digest = mail.content_digest,
+          .reading_json = mail.reading_json,
+          .held_because = {}};
+}
+
 void Deciding::start(MessageState state) {
-  out_.change.verdict = MessageVerdict{
-      .message = mail_.id,
-      .kind = mail_.released ? MessageKind::complaint : mail_.reading.kind,
-      .state = state,
-      .joined = {},
-      .message_id = mail_.message_id,
-      .from = mail_.from,
-      .subject = mail_.subject,
-      .received = mail_.received,
-      .content_digest = mail_.content_digest,
-      .reading_json = mail_.reading_json,
-      .held_because = {},
-  };
+  out_.change.verdict =
+      verdict_of(mail_, mail_.released ? MessageKind::complaint : mail_.reading.kind, state);
 }
 
 void Deciding::event(std::string what, std::string facts) {

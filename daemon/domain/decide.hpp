@@ -96,6 +96,9 @@ struct Decision {
 Result<Decision> decide(const House& house, const Snapshot& snapshot, const IncomingMail& mail,
                         Instant now);
 
+/// The row of the ledger, of a message that was read.
+MessageVerdict verdict_of(const IncomingMail& mail, MessageKind kind, MessageState state);
+
 /// How a letter asks for it.
 std::string_view words_of(AskedFor asked);
 

@@ -90,6 +90,22 @@ std::string id_content(std::string_view purpose, std::string_view reference,
   return fmt::format("{}.{}.{}", purpose, reference, serial);
 }
 
+/// "b-SERIAL-TOKEN": the purpose's letter first.
+std::string serial_tag(const KeyRing& keys, TokenPurpose purpose, std::string_view serial) {
+  return fmt::format("{}-{}-{}", static_cast<char>(purpose), serial, keys.token(purpose, serial));
+}
+
+std::optional<std::string> read_serial_tag(const KeyRing& keys, TokenPurpose purpose,
+                                           std::string_view tag) {
+  const auto text = lowered(tag);
+  const auto last = text.rfind('-');
+  const bool ours = text.size() > 2 && text[0] == static_cast<char>(purpose) && text[1] == '-';
+  if (!ours || last < 2) return std::nullopt;
+  const auto serial = text.substr(2, last - 2);
+  if (!keys.verify(purpose, serial, std::string_view{text}.substr(last + 1))) return std::nullopt;
+  return serial;
+}
+
 }  // namespace
 
 Result<KeyRing> KeyRing::parse(std::string_view text, std::string_view file_name) {
@@ -203,18 +219,19 @@ std::optional<KeyedCase> read_reply_tag(const KeyRing& keys, std::string_view ta
 }
 
 std::string bounce_tag(const KeyRing& keys, std::string_view serial) {
-  return fmt::format("b-{}-{}", serial, keys.token(TokenPurpose::bounce, serial));
+  return serial_tag(keys, TokenPurpose::bounce, serial);
 }
 
 std::optional<std::string> read_bounce_tag(const KeyRing& keys, std::string_view tag) {
-  const auto text = lowered(tag);
-  const auto last = text.rfind('-');
-  if (!text.starts_with("b-") || last < 2) return std::nullopt;
-  const auto serial = text.substr(2, last - 2);
-  if (!keys.verify(TokenPurpose::bounce, serial, std::string_view{text}.substr(last + 1))) {
-    return std::nullopt;
-  }
-  return serial;
+  return read_serial_tag(keys, TokenPurpose::bounce, tag);
+}
+
+std::string staff_tag(const KeyRing& keys, std::string_view serial) {
+  return serial_tag(keys, TokenPurpose::staff, serial);
+}
+
+std::optional<std::string> read_staff_tag(const KeyRing& keys, std::string_view tag) {
+  return read_serial_tag(keys, TokenPurpose::staff, tag);
 }
 
 }  // namespace redress::domain

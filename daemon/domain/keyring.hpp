@@ -17,6 +17,7 @@ enum class TokenPurpose : char {
   message_id = 'm',
   reply = 'r',
   bounce = 'b',
+  staff = 's',
 };
 
 /// The secret keys of this installation, newest first. Pure: the same input gives the same token.
@@ -74,5 +75,11 @@ std::optional<KeyedCase> read_reply_tag(const KeyRing& keys, std::string_view ta
 std::string bounce_tag(const KeyRing& keys, std::string_view serial);
 /// The serial, where the key holds.
 std::optional<std::string> read_bounce_tag(const KeyRing& keys, std::string_view tag);
+
+/// Tag of the address that a member of staff answers to: "s-" + serial of the mail that they got +
+/// "-TOKEN". The outbox knows whose it is, of which case, and since when (SYS-09).
+std::string staff_tag(const KeyRing& keys, std::string_view serial);
+/// The serial, where the key holds.
+std::optional<std::string> read_staff_tag(const KeyRing& keys, std::string_view tag);
 
 }  // namespace redress::domain

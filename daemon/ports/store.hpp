@@ -3,6 +3,7 @@
 #include "daemon/domain/change.hpp"
 #include "daemon/domain/command/decide_command.hpp"
 #include "daemon/domain/manual.hpp"
+#include "daemon/domain/staff_mail/authority.hpp"
 #include "daemon/ports/imports.hpp"
 #include "daemon/ports/mail_source.hpp"
 #include "daemon/ports/task.hpp"
@@ -114,6 +115,11 @@ class UnitOfWork {
   /// A case as its events tell it, those of this transaction included.
   virtual Task<std::optional<domain::CaseFile>> case_file(
       const domain::CaseReference& reference) = 0;
+  /// The mail to a member of staff that has this serial; nothing where none is known any more.
+  virtual Task<std::optional<domain::IssuedMail>> issued_mail(const std::string& serial,
+                                                              domain::Instant now) = 0;
+  /// What the mail of that serial asks for.
+  virtual Task<std::optional<domain::PendingOrders>> pending_orders(const std::string& serial) = 0;
   /// All of the change or, when it throws, nothing of it (a savepoint).
   virtual Task<void> apply(const domain::Change& change) = 0;
   virtual Task<void> commit() = 0;

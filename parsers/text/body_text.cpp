@@ -36,6 +36,7 @@ bool is_plain(const Part& part) {
 struct Shown {
   std::string marked;
   bool from_plain{false};
+  bool from_html{false};
 };
 
 class BodyReader {
@@ -44,7 +45,9 @@ class BodyReader {
       : parts_(parts), limits_(limits), defects_(defects), out_(out) {}
 
   void read() {
-    out_.marked = shown(0).marked;
+    auto all = shown(0);
+    out_.marked = std::move(all.marked);
+    out_.from_html = all.from_html;
     if (out_.marked.size() > limits_.text_bytes) {
       defects_.add("text_too_long");
       out_.marked = std::string{cut_utf8(out_.marked, limits_.text_bytes)};
@@ -68,9 +71,10 @@ class BodyReader {
       return {};
     }
     some_text_ = true;
-    if (is_plain(part)) return {without_files(part_text(part, limits_, defects_)), true};
+    if (is_plain(part)) return {without_files(part_text(part, limits_, defects_)), true, false};
     if (plain_was_taken_) return {};
-    return {html_to_marked_text(part_text(part, limits_, defects_), limits_, defects_), false};
+    return {html_to_marked_text(part_text(part, limits_, defects_), limits_, defects_), false,
+            true};
   }
 
   /// What only its recipient's key or Outlook opens: told, since a person has to (RFC 8551, 3156).
@@ -139,6 +143,7 @@ class BodyReader {
       auto next = shown(child);
       if (ascii::trimmed(next.marked).empty()) continue;
       out.from_plain = out.from_plain || next.from_plain;
+      out.from_html = out.from_html || next.from_html;
       if (!out.marked.empty()) out.marked += out.marked.ends_with('\n') ? "\n" : "\n\n";
       out.marked += next.marked;
     }

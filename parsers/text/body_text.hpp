@@ -14,6 +14,7 @@ namespace redress::parsers {
 /// What a message shows and what it carries.
 struct Body {
   std::string marked;  ///< marked text (html_text.hpp) of all text shown, in order
+  bool from_html{};    ///< some of it was HTML
   std::vector<Attachment> attachments;
   std::vector<Document> documents;
 };

@@ -5,6 +5,7 @@
 #include "daemon/adapters/sqlite/case_update.hpp"
 #include "daemon/adapters/sqlite/corrections.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
+#include "daemon/adapters/sqlite/staff_mail.hpp"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,8 @@ void write_all(Connection& connection, const domain::Change& change,
   for (const auto& message : change.released_messages) release_message(connection, message, at);
   for (const auto& correction : change.corrections) insert_correction(connection, correction);
   for (const auto& notice : change.notices) insert_notice(connection, notice);
+  for (const auto& pending : change.pending) insert_pending_orders(connection, pending);
+  for (const auto& serial : change.answered) settle_pending_orders(connection, serial, at.value());
   for (const auto& key : change.told) mark_told(connection, key, teller);
   for (std::size_t index = 0; index < change.events.size(); ++index) {
     append_event(connection, change.events[index], salts.at(index));

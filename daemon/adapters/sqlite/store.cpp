@@ -13,6 +13,7 @@
 #include "daemon/adapters/sqlite/reconciliation.hpp"
 #include "daemon/adapters/sqlite/report_material.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
+#include "daemon/adapters/sqlite/staff_mail.hpp"
 #include "daemon/adapters/sqlite/store_thread.hpp"
 
 namespace redress::adapters {
@@ -171,6 +172,19 @@ class SqliteUnitOfWork final : public ports::UnitOfWork {
   Task<std::optional<domain::CaseFile>> case_file(const domain::CaseReference& reference) override {
     co_return co_await core_->thread.run("read a case", [&](Connection& connection) {
       return read_case_file(connection, reference);
+    });
+  }
+
+  Task<std::optional<domain::IssuedMail>> issued_mail(const std::string& serial,
+                                                      domain::Instant now) override {
+    co_return co_await core_->thread.run("read a mail to staff", [&](Connection& connection) {
+      return read_issued_mail(connection, serial, now);
+    });
+  }
+
+  Task<std::optional<domain::PendingOrders>> pending_orders(const std::string& serial) override {
+    co_return co_await core_->thread.run("read commands that wait", [&](Connection& connection) {
+      return read_pending_orders(connection, serial);
     });
   }
 

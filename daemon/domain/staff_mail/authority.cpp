@@ -11,7 +11,8 @@ constexpr auto k_names = name_table<Authority>({{Authority::granted, "granted"},
                                                 {Authority::not_staff, "not-staff"},
                                                 {Authority::other_sender, "other-sender"},
                                                 {Authority::unproven, "unproven"},
-                                                {Authority::kept_from, "kept-from"}});
+                                                {Authority::kept_from, "kept-from"},
+                                                {Authority::flooded, "flooded"}});
 static_assert(k_names.rows.size() == k_authorities.size());
 
 }  // namespace
@@ -27,6 +28,7 @@ Authority authority_of(const AnswerProof& proof, const Staff& staff, Instant now
   if (!proof.from || *proof.from != issued.to) return Authority::other_sender;
   if (proof.authentication != SenderAuthentication::passed) return Authority::unproven;
   if (proof.kept_from) return Authority::kept_from;
+  if (issued.answered_lately >= k_answers_an_hour) return Authority::flooded;
   if (now - issued.written > k_reply_days) return Authority::expired;
   return Authority::granted;
 }

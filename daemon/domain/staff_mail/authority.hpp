@@ -16,7 +16,12 @@ struct IssuedMail {
   MailAddress to;
   std::optional<CaseReference> reference;
   Instant written;
+  bool misuse_told{};     ///< its reader was told of an answer that was not theirs
+  int answered_lately{};  ///< mails that answered them in the last hour
 };
+
+/// More of one person's mails in an hour are a machine's: two that answer each other end here.
+inline constexpr int k_answers_an_hour = 30;
 
 /// How long an answer to a mail of ours may command.
 inline constexpr std::chrono::days k_reply_days{30};
@@ -30,10 +35,11 @@ enum class Authority {
   other_sender,  ///< the sender is not who the mail went to: forwarded, or forged
   unproven,      ///< the receiving server did not say that the sender is who it claims to be
   kept_from,     ///< the complaint names them by now
+  flooded,       ///< more than a person writes
 };
 inline constexpr std::array k_authorities{
-    Authority::granted,      Authority::unknown,  Authority::expired,  Authority::not_staff,
-    Authority::other_sender, Authority::unproven, Authority::kept_from};
+    Authority::granted,      Authority::unknown,  Authority::expired,   Authority::not_staff,
+    Authority::other_sender, Authority::unproven, Authority::kept_from, Authority::flooded};
 std::string_view to_string(Authority authority);
 
 /// What proves who wrote an answer.

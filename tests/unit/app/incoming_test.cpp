@@ -182,6 +182,30 @@ TEST_F(ReadJournalled, ABounceFindsItsMailByTheKeyedEnvelopeRecipient) {
   EXPECT_EQ(forged.query.bounce_serial, std::nullopt);
 }
 
+TEST_F(ReadJournalled, AnAnswerOfStaffIsKnownByTheAddressThatItCameTo) {
+  const auto answer = [](const std::string& to, const std::string& type = "text/plain",
+                         const std::string& further = "") {
+    return "From: Jo <jo@example.org>\r\nTo: " + to + "\r\nSubject: Re: x\r\n" + further +
+           "MIME-Version: 1.0\r\nContent-Type: " + type + "\r\n\r\n/assign sam\r\n\r\n> /close\r\n";
+  };
+  const auto address = "comments+" + domain::staff_tag(keys, "serial1") + "@example.org";
+  const auto found = read(answer(address)).staff_reply;
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->serial, "serial1");
+  EXPECT_EQ(found->from, domain::MailAddress::parse("jo@example.org").value());
+  EXPECT_EQ(found->orders.commands, std::vector<std::string>{"/assign sam"});
+  const auto hidden = read(answer(address, "text/html")).staff_reply;
+  ASSERT_TRUE(hidden);
+  EXPECT_TRUE(hidden->from_html);
+  EXPECT_TRUE(hidden->orders.commands.empty() && hidden->orders.note.empty());
+  EXPECT_FALSE(read(answer("comments@example.org")).staff_reply);
+  EXPECT_FALSE(read(answer("comments+s-serial1-aaaaaaaaaaaaaaaaa@example.org")).staff_reply);
+  EXPECT_FALSE(
+      read(answer("comments+" + domain::bounce_tag(keys, "serial1") + "@example.org")).staff_reply);
+  EXPECT_FALSE(read(answer(address, "text/plain", "Auto-Submitted: auto-replied\r\n")).staff_reply)
+      << "a machine orders nothing";
+}
+
 TEST_F(ReadJournalled, AMessageThatWasCutSaysSo) {
   message.bytes = k_mail;
   message.size = k_mail.size() + 1;

@@ -107,7 +107,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 const std::set<std::string> k_staff{
     "case_notice", "staff_named_notice", "enquiry_handover", "restriction_review",
-    "duty_alert",  "staff_notice",       "report",           "policy_review"};
+    "duty_alert",  "staff_notice",       "report",           "policy_review",
+    "staff_answer"};
 
 TEST(Letters, ToComplainantsHaveBothFormsAndTheReference) {
   const TemplateSet set = shipped("common");

@@ -60,6 +60,8 @@ TEST(AuthorityOf, IsGrantedForAllOfItAndForNothingLess) {
        Authority::not_staff},
       {"named by the complaint since", [](AnswerProof& p) { p.kept_from = true; },
        Authority::kept_from},
+      {"a machine that answers all our answers",
+       [](AnswerProof& p) { p.issued->answered_lately = k_answers_an_hour; }, Authority::flooded},
       {"the last moment", [](AnswerProof& p) { p.issued->written = k_now - k_reply_days; },
        Authority::granted},
       {"too late",

@@ -1,0 +1,18 @@
+#include "daemon/app/answer_links.hpp"
+
+#include <gtest/gtest.h>
+
+namespace redress::app {
+namespace {
+
+TEST(WithoutCommandLines, NoLineBeginsAsACommand) {
+  EXPECT_EQ(without_command_lines("/close"), "\u00b7 /close");
+  EXPECT_EQ(without_command_lines("a\n/close\n \t/ack\r\n/x"),
+            "a\n\u00b7 /close\n \t\u00b7 /ack\r\n\u00b7 /x");
+  EXPECT_EQ(without_command_lines("see /close, and/or\nhttp://x/y"),
+            "see /close, and/or\nhttp://x/y");
+  EXPECT_EQ(without_command_lines(""), "");
+}
+
+}  // namespace
+}  // namespace redress::app
