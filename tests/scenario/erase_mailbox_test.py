@@ -2,12 +2,13 @@
 
 import contextlib
 import json
+import re
 import sqlite3
 import unittest
 
 import harness
 import mails
-from harness import ADMINISTRATOR, ANN, BOB, COMMENTS, MALLORY, private
+from harness import ADMINISTRATOR, ANN, BOB, COMMENTS, ENQUIRIES, MALLORY, private
 
 CAROL, DONE = "carol@example.net", "Done"
 FOLDER = "Complaints"  # INBOX cannot be deleted and made anew
@@ -161,6 +162,21 @@ class EraseMailbox(Copies):
         self.assertEqual(self.redress.ledger()["seen"], 3)  # Bob's twice
         done = self.redress.run_tool("export", "--person", ANN)
         self.assertIn("nothing is held", done.stderr)
+
+    def test_SYS_13_a_mailbox_that_is_not_in_the_settings_any_more_is_told_once(self):
+        self.servers.append(ENQUIRIES, "INBOX",
+                            mails.mail(ANN, mails.ENQUIRY, to=ENQUIRIES).as_bytes())
+        self.redress.once()
+        self.erase_ann()
+        settings = self.redress.settings.read_text()
+        before, enquiries, after = re.split(r'(\[\[mailbox\]\]\nname = "enquiries".*?)(?=\[smtp\])',
+                                            settings, flags=re.DOTALL)
+        self.redress.settings.write_text(before + after)
+        self.assert_told_once("not in the settings any more")
+        self.assertEqual(self.settled(), [("mailbox_copy_left", "INBOX", "unwatched")])
+        self.redress.settings.write_text(before + enquiries + after)
+        self.redress.once()
+        self.assertEqual(len(self.servers.mails(ENQUIRIES)), 1)  # a person was asked to
 
     def test_SYS_13_an_order_waits_while_the_setting_is_off(self):
         self.two_complaints()
