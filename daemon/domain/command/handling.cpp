@@ -139,6 +139,7 @@ void Handling::tell_member(const StaffMember& member, std::string text) {
 }
 
 void Handling::tell_role(std::string_view role, std::string text) {
+  if (role.empty()) return;  // a body outside, which has nobody in the house
   auto order = case_notice(file, std::move(text), scene.now);
   order.to_role = role;
   send(std::move(order));
