@@ -53,6 +53,8 @@ inline constexpr std::array k_settings_keys{
     KnownKey{"smtp", "ca", false, "", "PEM file of a private CA; absent: the system's"},
     KnownKey{"smtp", "from", true, "", "NAME <ADDRESS> that our mail comes from"},
     KnownKey{"smtp", "connections", false, "2", "connections at once"},
+    KnownKey{"smtp", "mails_a_minute", false, "",
+             "most that the server is given; absent: no limit"},
     KnownKey{"smtp", "reply_address", false, "\"plus\"", "\"plus\", \"catch-all\" or \"plain\""},
     KnownKey{"security", "key", false, "", "\"credential:NAME\" or \"file:PATH\""},
     KnownKey{"security", "authserv_id", false, "", "whose Authentication-Results count"},
@@ -71,6 +73,13 @@ inline constexpr std::array k_settings_keys{
     KnownKey{"notices", "gather", false, "\"15 minutes\"", "staff notices are gathered this long"},
     KnownKey{"notices", "unread_mailbox", false, "\"30 minutes\"",
              "a mailbox not read for so long is told"},
+    KnownKey{"notices", "reminders", false, "true", "staff are reminded of limits"},
+    KnownKey{"digest", "enabled", false, "true", "staff get a mail a day on what is open"},
+    KnownKey{"digest", "at", false, "", "time of day; absent: the policy's opening of business"},
+    KnownKey{"digest", "team_to", false, "\"complaints-manager\"",
+             "role that is told of all cases"},
+    KnownKey{"digest", "all_clear", false, "true", "the team is told, too, that nothing is open"},
+    KnownKey{"digest", "complainant_names", false, "false", "names of complainants beside cases"},
     KnownKey{"staff", "name", true, "", "name of the person"},
     KnownKey{"staff", "email", true, "", "address of the person"},
     KnownKey{"staff", "roles", true, "", "what the person does"},
@@ -167,6 +176,10 @@ inline constexpr std::array k_policy_keys{
     KnownKey{"report", "every_months", false, "3", "how often"},
     KnownKey{"report", "personal", false, "false", "may name people"},
     KnownKey{"report", "clause", true, "", "passage of the policy that asks for it"},
+    KnownKey{"reminder", "at", true, "",
+             "working days before (-2) or after (2) the day of a limit"},
+    KnownKey{"reminder", "to", true, "", "\"owner\", \"deputy\", \"manager\" or a role"},
+    KnownKey{"reminder", "kind", false, "", "limits that it is about; absent: all others"},
     KnownKey{"retention", "years", true, "", "how long the policy says that records are kept"},
     KnownKey{"retention", "clause", true, "", "passage that says so"},
     KnownKey{"review", "every_months", true, "", "how often the policy itself is reviewed"},
@@ -204,9 +217,9 @@ constexpr bool has_section(std::span<const KnownKey> keys, std::string_view sect
 }
 
 /// Tables of which there may be several.
-inline constexpr std::array<std::string_view, 13> k_array_sections{
+inline constexpr std::array<std::string_view, 14> k_array_sections{
     "mailbox", "staff", "stage",     "word",    "form_label", "form_sender", "priority",
-    "area",    "body",  "behaviour", "measure", "referral",   "report"};
+    "area",    "body",  "behaviour", "measure", "referral",   "report",      "reminder"};
 
 /// How a table is written: "[smtp]", "[[mailbox]]".
 std::string table_header(std::string_view section);

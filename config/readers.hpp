@@ -14,6 +14,9 @@ std::vector<MailboxSettings> read_mailboxes(const File& file, Findings& findings
 /// Every `[[staff]]`; managers and deputies name somebody of them.
 std::vector<StaffMember> read_staff(const File& file);
 
+/// `[digest]`; `section` may be of a table that is absent.
+DigestSettings read_digest(const Section& section);
+
 /// Every `[[word]]` and `[[form_label]]`; `name`: of the file, as errors name it. Whether a word
 /// can be looked for is told where words are.
 domain::Vocabulary read_vocabulary(const File& file, const std::string& name);

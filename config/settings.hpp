@@ -59,6 +59,8 @@ struct SmtpSettings {
   std::string from_name;  ///< display name of our mail; may be empty
   domain::MailAddress from;
   int connections{2};  ///< at once
+  std::optional<int>
+      mails_a_minute{};  ///< what the server may be given; absent: as fast as it takes
 };
 
 enum class ReplyAddress { plus, catch_all, plain };
@@ -86,6 +88,16 @@ struct NetworkSettings {
 struct NoticeSettings {
   std::chrono::seconds gather{15 * 60};          ///< notices to staff are gathered this long
   std::chrono::seconds unread_mailbox{30 * 60};  ///< not read for so long: staff are told
+  bool reminders{true};                          ///< of limits, by the ladder of the policy
+};
+
+/// The daily mail to staff (SYS-06).
+struct DigestSettings {
+  bool enabled{true};                         ///< false: reminders alone
+  std::optional<domain::TimeOfDay> at;        ///< absent: the policy's opening of business
+  std::string team_to{"complaints-manager"};  ///< role whose members are told of every case
+  bool all_clear{true};                       ///< the team is told, too, that there is nothing
+  bool complainant_names{};                   ///< else references alone (CIM-10)
 };
 
 using domain::StaffMember;
@@ -127,6 +139,7 @@ struct Settings {
   LimitSettings limits;
   NetworkSettings network;
   NoticeSettings notices;
+  DigestSettings digest;
   std::vector<StaffMember> staff;
   domain::Vocabulary vocabulary;  ///< the house's own words and forms
   /// Addresses that web sites' forms write from (CILEX-04).

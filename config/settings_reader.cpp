@@ -12,13 +12,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 8> k_tables{
-    "organisation", "store", "smtp", "security", "limits", "network", "notices", "retention"};
+constexpr std::array<std::string_view, 9> k_tables{"organisation", "store",  "smtp",
+                                                   "security",     "limits", "network",
+                                                   "notices",      "digest", "retention"};
 constexpr std::array<std::string_view, 6> k_arrays{"mailbox",    "staff",       "word",
                                                    "form_label", "form_sender", "body"};
 constexpr std::array<std::string_view, 2> k_smtp_schemes{"smtps", "smtp"};
 
 constexpr int k_connections_max = 20;
+constexpr int k_mails_a_minute_max = 100'000;
 constexpr std::chrono::seconds k_network_least = 1s;
 constexpr std::chrono::seconds k_network_most = 24h;
 constexpr std::chrono::seconds k_unread_least = 1s;
@@ -84,7 +86,11 @@ SmtpSettings read_smtp(const Section& section, const std::string& file) {
   const int standard = 2;
   const auto connections =
       static_cast<int>(section.number("connections", 1, k_connections_max).value_or(standard));
-  return {std::move(server), std::move(from.name), std::move(from.address), connections};
+  SmtpSettings smtp{std::move(server), std::move(from.name), std::move(from.address), connections};
+  if (const auto most = section.number("mails_a_minute", 1, k_mails_a_minute_max)) {
+    smtp.mails_a_minute = static_cast<int>(*most);
+  }
+  return smtp;
 }
 
 void read_limits(const Section& section, LimitSettings& limits) {
@@ -140,6 +146,7 @@ void read_notices(const Section& section, Settings& settings) {
   }
   notices.unread_mailbox = time_between(section, "unread_mailbox", notices.unread_mailbox,
                                         k_unread_least, k_unread_most);
+  notices.reminders = section.flag("reminders", notices.reminders);
 }
 
 void read_security(const Section& section, Settings& settings) {
@@ -193,6 +200,7 @@ domain::Result<Settings> read_settings(std::string_view text, const std::string&
                     .limits = {},
                     .network = {},
                     .notices = {},
+                    .digest = read_digest(input.section("digest")),
                     .staff = read_staff(input),
                     .vocabulary = read_vocabulary(input, file),
                     .form_senders = {},

@@ -87,6 +87,19 @@ inline constexpr std::array k_known_fields{
     Field{"first_date", "", FieldKind::text, false, "first day that a report is about"},
     Field{"lessons_withheld", "", FieldKind::text, true, "how many lessons would name somebody"},
 
+    Field{"digest_date", "", FieldKind::text, false, "the day of a daily mail"},
+    Field{"digest_headline", "", FieldKind::text, false, "what is in it: 1 reminder, 2 overdue"},
+    Field{"digest_summary", "", FieldKind::text, false, "the same, short enough for a subject"},
+    Field{"digest_mail", "", FieldKind::text, true, "messages since the last one, by kind"},
+    Field{"reminders_count", "", FieldKind::text, true, "how many; as the parts of a digest"},
+    Field{"overdue_count", "", FieldKind::text, true, "how many"},
+    Field{"due_count", "", FieldKind::text, true, "how many"},
+    Field{"held_count", "", FieldKind::text, true, "how many"},
+    Field{"fresh_count", "", FieldKind::text, true, "how many"},
+    Field{"waiting_count", "", FieldKind::text, true, "how many"},
+    Field{"failed_count", "", FieldKind::text, true, "how many"},
+    Field{"quarantined_count", "", FieldKind::text, true, "how many"},
+
     Field{"later_stages", "", FieldKind::list, true, "what comes after, a paragraph each"},
     Field{"text", "later_stages", FieldKind::text, false, "one paragraph"},
 
@@ -129,6 +142,19 @@ inline constexpr std::array k_known_fields{
     Field{"contact_lines", "", FieldKind::list, true, "how to reach another body, line by line"},
     Field{"text", "contact_lines", FieldKind::text, false, "one line"},
 
+    Field{"digest", "", FieldKind::list, true, "schema of the parts of a digest; has no items"},
+    Field{"digest_reminders", "", FieldKind::list, true, "limits that the reader is reminded of"},
+    Field{"digest_overdue", "", FieldKind::list, true, "promises that were not kept in time"},
+    Field{"digest_due", "", FieldKind::list, true, "promises that end soon"},
+    Field{"digest_held", "", FieldKind::list, true, "messages that wait for a decision"},
+    Field{"digest_fresh", "", FieldKind::list, true, "cases since the last digest"},
+    Field{"digest_waiting", "", FieldKind::list, true, "cases that wait for the complainant"},
+    Field{"digest_failed", "", FieldKind::list, true, "mails that could not be delivered"},
+    Field{"digest_quarantined", "", FieldKind::list, true, "messages that could not be read"},
+    Field{"digest_house", "", FieldKind::list, true, "what of the program itself wants a person"},
+    Field{"reference", "digest", FieldKind::text, true, "case reference, or message number"},
+    Field{"text", "digest", FieldKind::text, false, "what it is, one line, no words of the mail"},
+
     Field{"reasons", "", FieldKind::list, true, "why a message was flagged: rules, categories"},
     Field{"text", "reasons", FieldKind::text, false,
           "one rule or category, never words of the mail"},
@@ -152,12 +178,18 @@ inline constexpr std::array k_known_fields{
 /// Prefix of the lists that the renderer makes out of `notices`; their items are those of
 /// `notices`.
 inline constexpr std::string_view k_notice_prefix = "notices_";
+/// Prefix of the lists that have the items of `digest`.
+inline constexpr std::string_view k_digest_prefix = "digest_";
 /// Prefix of the sections that stand for "this list has items".
 inline constexpr std::string_view k_has_prefix = "has_";
 
-/// The list whose items a list has: "notices" for "notices_held", else the list itself.
+/// The list whose items a list has: "notices" for "notices_held", "digest" for "digest_due", else
+/// the list itself.
 constexpr std::string_view item_schema(std::string_view list) {
-  return list.starts_with(k_notice_prefix) ? k_notice_prefix.substr(0, 7) : list;
+  for (const auto prefix : {k_notice_prefix, k_digest_prefix}) {
+    if (list.starts_with(prefix)) return prefix.substr(0, prefix.size() - 1);
+  }
+  return list;
 }
 
 /// The field of that name in that list (or of the letter, where `in` is empty), or nothing.
@@ -191,5 +223,6 @@ constexpr bool items_have_lists() {
 }  // namespace detail
 static_assert(detail::items_have_lists(), "every item field belongs to a list of the table");
 static_assert(item_schema("notices_held") == "notices");
+static_assert(item_schema("digest_due") == "digest" && item_schema("remedy") == "remedy");
 
 }  // namespace redress::templates

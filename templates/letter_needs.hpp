@@ -30,6 +30,8 @@ inline constexpr std::array k_measure{Names{"reference"}, Names{"measure_title"}
 inline constexpr std::array k_notice{Names{"reference"}, Names{"notice_text"}};
 inline constexpr std::array k_report{Names{"report_title"}, Names{"first_date"},
                                      Names{"until_date"}};
+inline constexpr std::array k_digest{Names{"digest_date"}, Names{"digest_headline"},
+                                     Names{"digest_summary"}};
 inline constexpr std::array k_review{Names{"until_date"}};
 inline constexpr std::array k_count{Names{"notice_count"}};
 inline constexpr std::array k_words{Names{"paragraphs"}};
@@ -62,6 +64,7 @@ inline constexpr std::array k_letter_needs{
     LetterNeeds{"restriction_review", detail::k_measure, {}},
     LetterNeeds{"duty_alert", {}, {}},
     LetterNeeds{"report", detail::k_report, {}},
+    LetterNeeds{"digest", detail::k_digest, {}},
     LetterNeeds{"policy_review", detail::k_review, {}},
     LetterNeeds{"staff_notice", detail::k_count, {}},
 };

@@ -37,6 +37,10 @@ connections = 4
 automatic_mail_per_address = "1000000/hour"
 automatic_mail_per_domain = "1000000/hour"
 automatic_mail = "1000000/hour"
+[notices]
+reminders = false
+[digest]
+enabled = false
 [[staff]]
 name = "Jo Bloggs"
 email = "jo@example.org"

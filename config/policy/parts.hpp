@@ -28,6 +28,8 @@ void read_behaviour(const File& input, PolicyFile& out);
 void read_referrals(const File& input, PolicyFile& out);
 /// [letters], [[report]], [retention], [review].
 void read_duties(const File& input, PolicyFile& out);
+/// [[reminder]]: the ladder, where the policy has one of its own.
+void read_ladder(const File& input, PolicyFile& out);
 /// A file that a policy includes. Error: settings, naming that file.
 domain::Result<void> read_included(const IncludedText& included, PolicyFile& out);
 

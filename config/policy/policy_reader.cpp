@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::array<std::string_view, 5> k_tables{"pause", "extension", "letters", "retention",
                                                    "review"};
-constexpr std::array<std::string_view, 10> k_arrays{"stage",     "priority",  "area",     "body",
-                                                    "behaviour", "measure",   "referral", "report",
-                                                    "word",      "form_label"};
+constexpr std::array<std::string_view, 11> k_arrays{"stage",     "priority", "area",      "body",
+                                                    "behaviour", "measure",  "referral",  "report",
+                                                    "reminder",  "word",     "form_label"};
 
 enum class Receipt { strict, lenient };
 constexpr auto k_receipts = domain::name_table<Receipt>({
@@ -126,6 +126,7 @@ domain::Result<PolicyFile> read_policy_file(std::string_view text, const std::st
   read_behaviour(input, out);
   read_referrals(input, out);
   read_duties(input, out);
+  read_ladder(input, out);
   out.policy.vocabulary = read_vocabulary(input, file);
   if (!findings.empty()) return findings.error();
   return out;

@@ -5,6 +5,7 @@
 #include "daemon/app/wake.hpp"
 #include "daemon/domain/keyring.hpp"
 #include "daemon/ports/clock.hpp"
+#include "daemon/ports/daily.hpp"
 #include "daemon/ports/document_reader.hpp"
 #include "daemon/ports/fault_points.hpp"
 #include "daemon/ports/mail_sink.hpp"
@@ -42,6 +43,7 @@ struct Ports {
   ports::Outbox& outbox;
   ports::PersonalData& personal_data;
   ports::Reports& reports;
+  ports::Daily& daily;
   ports::MailSink& sink;
   ports::DocumentReader& documents;
   /// A connection of its own for each watched folder.

@@ -82,7 +82,8 @@ ports::Task<std::chrono::milliseconds> Postman::pause() {
   const auto due = co_await office_.ports.outbox.next_due();
   if (!due) co_return k_longest_wait;
   const auto wait = milliseconds{*due - office_.ports.clock.now()};
-  const auto shut = std::chrono::ceil<milliseconds>(not_before_ - std::chrono::steady_clock::now());
+  const auto open = std::max(not_before_, pace_.next());
+  const auto shut = std::chrono::ceil<milliseconds>(open - std::chrono::steady_clock::now());
   // At least a second: what is due and could not be claimed must not spin.
   co_return std::clamp(std::max(wait, shut), milliseconds{1000}, k_longest_wait);
 }
@@ -98,10 +99,13 @@ ports::Task<void> Postman::deliver_due() {
   }
   const auto connections = static_cast<std::size_t>(office_.house.settings.smtp.connections);
   while (!office_.stopping && std::chrono::steady_clock::now() >= not_before_) {
+    const auto count = std::min(connections * k_claim_per_connection,
+                                pace_.allowed(std::chrono::steady_clock::now()));
+    if (count == 0) break;
     office_.fault("outbox.claim");
-    auto mails = co_await office_.ports.outbox.claim(office_.ports.clock.now(),
-                                                     connections * k_claim_per_connection);
+    auto mails = co_await office_.ports.outbox.claim(office_.ports.clock.now(), count);
     if (mails.empty()) break;
+    pace_.sent(mails.size(), std::chrono::steady_clock::now());
     office_.fault("outbox.claimed");
     using namespace boost::asio::experimental::awaitable_operators;
     all_tried_ = false;

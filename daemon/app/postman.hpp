@@ -2,6 +2,7 @@
 
 #include "daemon/app/letter_office.hpp"
 #include "daemon/app/office.hpp"
+#include "daemon/app/pace.hpp"
 
 #include <chrono>
 #include <exception>
@@ -19,6 +20,7 @@ class Postman {
   Postman(const boost::asio::any_io_executor& loop, Office& office)
       : office_(office),
         tried_(loop),
+        pace_(office.house.settings.smtp.mails_a_minute),
         limits_follow_acknowledgement_(domain::counts_from_acknowledgement(office.house.policy)) {}
 
   /// Works until the office stops; then finishes what it claimed.
@@ -40,6 +42,7 @@ class Postman {
   std::vector<domain::SendTry> tries_;      ///< not recorded yet
   std::vector<domain::OutboxId> returned_;  ///< claimed and not tried, not recorded yet
   Wake tried_;                              ///< a mail was tried, or all were
+  Pace pace_;
   bool limits_follow_acknowledgement_;
   bool all_tried_{true};
   bool lost_count_{false};  ///< a claim failed, and may have been stored

@@ -71,7 +71,8 @@ ports::Task<std::optional<domain::Instant>> Watchman::make_round() {
   co_await note_overdue(now);
   co_await note_unread(now);
   const auto next = co_await tell(now);
-  co_await duties_.make_round(now);  // last: if it fails, what is known was told
+  co_await duties_.make_round(now);  // late: if it fails, what is known was told
+  co_await daily_.make_round(now);
   co_return next;
 }
 

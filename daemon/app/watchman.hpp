@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/app/daily_mail.hpp"
 #include "daemon/app/duties.hpp"
 #include "daemon/app/letter_office.hpp"
 #include "daemon/app/office.hpp"
@@ -11,11 +12,12 @@
 namespace redress::app {
 
 /// Sees promises that are not kept in time, and tells staff what they must know: in the log at
-/// once, and in one plain mail gathered over `[notices] gather`. Has the duties of the house done.
+/// once, and in one plain mail gathered over `[notices] gather`. Has the duties of the house and
+/// the daily mails done.
 class Watchman {
  public:
   Watchman(Office& office, LetterOffice& letters)
-      : office_(office), letters_(letters), duties_(office, letters) {}
+      : office_(office), letters_(letters), duties_(office, letters), daily_(office, letters) {}
 
   /// Works until the office stops.
   ports::Task<void> run();
@@ -32,6 +34,7 @@ class Watchman {
   Office& office_;
   LetterOffice& letters_;
   Duties duties_;
+  DailyMail daily_;
   std::set<std::string> told_down_;  ///< keys, so that each is said once a run
 };
 

@@ -2,6 +2,7 @@
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
 #include "daemon/domain/casework/case_deadlines.hpp"
+#include "daemon/domain/reminders/ladder.hpp"
 
 #include <fmt/format.h>
 
@@ -61,6 +62,20 @@ void print_due(const domain::CaseDeadline& one, const domain::TimeZone& zone) {
   }
 }
 
+ordered_json reminder_json(const domain::PlannedReminder& one) {
+  return {
+      {"kind", domain::to_string(one.kind)}, {"stage", one.stage},       {"subject", one.subject},
+      {"at", domain::to_rfc3339(one.at)},    {"working_days", one.rung}, {"to", one.to}};
+}
+
+void print_reminders(const std::vector<domain::PlannedReminder>& reminders,
+                     const domain::TimeZone& zone) {
+  for (const auto& one : reminders) {
+    fmt::print("reminder      {} {}, {}, to {}\n", domain::long_date(zone.date_of(one.at)),
+               domain::clock_text(zone.time_of_day(one.at)), domain::to_string(one.kind), one.to);
+  }
+}
+
 /// A case that was received then and came straight to that stage.
 domain::Result<domain::CaseFile> imagined(const app::Installation& house, const Asked& asked) {
   const auto received = domain::parse_rfc3339(asked.received);
@@ -112,18 +127,25 @@ void explain(Tool& tool, const Asked& asked) {
   if (!file) return tool.fail(file.error());
   const auto due = domain::deadlines_of(*file, house->policy, house->calendar, house->zone);
   if (!due) return tool.fail(due.error());
+  const auto& settings = house->settings;
+  const auto opening = settings.digest.at.value_or(house->policy.open_of_business);
+  auto reminders = domain::reminders_of(*due, house->policy, opening, house->calendar, house->zone);
+  if (!settings.notices.reminders) reminders.clear();
   const std::optional received{file->received};
   if (!tool.json) {
     fmt::print("received      {} {}\n", domain::long_date(house->zone.date_of(*received)),
                domain::clock_text(house->zone.time_of_day(*received)));
     for (const auto& one : *due) print_due(one, house->zone);
+    print_reminders(reminders, house->zone);
     return;
   }
   auto list = ordered_json::array();
   for (const auto& one : *due) list.push_back(due_json(one));
+  auto planned = ordered_json::array();
+  for (const auto& one : reminders) planned.push_back(reminder_json(one));
   Tool::print_json({{"received", domain::to_rfc3339(*received)},
                     {"due", std::move(list)},
-                    {"reminders", ordered_json::array()}});
+                    {"reminders", std::move(planned)}});
 }
 
 }  // namespace

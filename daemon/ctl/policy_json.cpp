@@ -1,5 +1,6 @@
 #include "daemon/ctl/policy_view.hpp"
 
+#include "daemon/domain/deadline.hpp"
 #include "daemon/domain/report_period.hpp"
 
 namespace redress::ctl {
@@ -97,6 +98,12 @@ ordered_json report_json(const domain::ReportRule& report) {
           {"personal", report.personal}, {"clause", report.clause}};
 }
 
+ordered_json reminder_json(const domain::ReminderRule& rule) {
+  ordered_json out{{"at", rule.at}, {"to", rule.to}, {"kind", nullptr}};
+  if (rule.kind) out["kind"] = domain::to_string(*rule.kind);
+  return out;
+}
+
 void add_behaviour(const domain::Policy& policy, ordered_json& out) {
   out["behaviours"] = list_json(policy.behaviours, [](const domain::BehaviourRule& rule) {
     return ordered_json{
@@ -128,6 +135,7 @@ void add_duties(const domain::Policy& policy, ordered_json& out) {
   out["asks_for"] =
       list_json(policy.asks_for, [](domain::AskedFor asked) { return domain::to_string(asked); });
   out["reports"] = list_json(policy.reports, report_json);
+  out["reminders"] = list_json(policy.reminders, reminder_json);
   out["retention"] = nullptr;
   if (policy.retention) {
     out["retention"] = {{"years", policy.retention->years}, {"clause", policy.retention->clause}};

@@ -1,9 +1,12 @@
 #include "daemon/ctl/policy_view.hpp"
 
 #include "daemon/ctl/terminal.hpp"
+#include "daemon/domain/deadline.hpp"
 #include "daemon/domain/report_period.hpp"
 
 #include <fmt/format.h>
+
+#include <cstdlib>
 
 namespace redress::ctl {
 namespace {
@@ -152,6 +155,18 @@ void print_referrals(const Policy& policy) {
   }
 }
 
+void print_reminders(const Policy& policy) {
+  heading("Reminders of limits");
+  for (const auto& rule : policy.reminders) {
+    const auto when = rule.at == 0 ? std::string{"on the day"}
+                                   : fmt::format("{} working day{} {} it", std::abs(rule.at),
+                                                 std::abs(rule.at) == 1 ? "" : "s",
+                                                 rule.at < 0 ? "before" : "after");
+    const auto kind = rule.kind ? fmt::format("; {} only", domain::to_string(*rule.kind)) : "";
+    line(fmt::format("{:<24} to {}{}", when, rule.to, kind), "");
+  }
+}
+
 void print_duties(const Policy& policy) {
   heading("Records");
   line("before closing: " + fields_text(policy.closing), "");
@@ -217,6 +232,7 @@ void print_policy(const Policy& policy) {
   print_scope(policy);
   print_behaviour(policy);
   print_referrals(policy);
+  print_reminders(policy);
   print_duties(policy);
 }
 

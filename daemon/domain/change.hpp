@@ -150,6 +150,20 @@ struct MessageAdopted {
   CaseReference reference;
 };
 
+/// That staff were reminded of a limit. `promise` is the store's name for it, as it gave it.
+struct ReminderTold {
+  std::string promise;
+  MailAddress person;
+  int rung{};  ///< working days after the day of the limit
+};
+/// The daily mails of staff, written in one go; at most one a day.
+struct DailyRound {
+  Date day{};
+  Instant at;
+  std::int64_t newest_case{}, newest_message{};  ///< rows of the store that the mails knew of
+  std::vector<ReminderTold> told;
+};
+
 /// All that one event changes; applied whole or not at all.
 struct Change {
   std::optional<MessageVerdict> verdict;
@@ -182,6 +196,7 @@ struct Change {
   std::vector<Correction> corrections{};
   std::vector<PendingOrders> pending{};  ///< asked for by mails of this change
   std::vector<std::string> answered{};   ///< serials of questions that are settled now
+  std::optional<DailyRound> daily{};
 };
 
 /// What a message asks the store, so that `decide` can see it.

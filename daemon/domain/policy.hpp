@@ -12,6 +12,9 @@
 
 namespace redress::domain {
 
+/// No mail to staff that can wait is sent from this time of day on (SYS-06).
+inline constexpr TimeOfDay k_evening{20 * 60};
+
 /// The UK nations whose bank holidays differ.
 enum class Nation { england_and_wales, scotland, northern_ireland };
 std::string_view to_string(Nation nation);  ///< "england-and-wales" …
@@ -61,6 +64,7 @@ struct Policy {
   bool thanks_for_feedback{};        ///< a draft of thanks lies ready for each compliment
   std::vector<std::string> may_see;  ///< roles that see every case, besides the product's
   std::vector<ReportRule> reports;
+  std::vector<ReminderRule> reminders{standard_ladder()};  ///< replaced whole by a policy's own
   std::optional<RetentionRule> retention;
   std::optional<ReviewRule> review;
   Vocabulary vocabulary;  ///< words and forms of this policy's readers

@@ -9,6 +9,22 @@
 
 namespace redress::domain {
 
+enum class DeadlineKind;  // of deadline.hpp, which is built on policies
+
+/// A rung of the ladder of reminders (SYS-06): when staff hear of a limit, and who does.
+struct ReminderRule {
+  int at{};        ///< working days after the day of the limit; negative: before it
+  std::string to;  ///< "owner", "deputy" or "manager" (both of the owner), or a role
+  std::optional<DeadlineKind> kind{};  ///< absent: every kind that has no rungs of its own
+};
+inline constexpr std::string_view k_to_owner = "owner";
+inline constexpr std::string_view k_to_deputy = "deputy";
+inline constexpr std::string_view k_to_manager = "manager";
+
+/// The product's own ladder, for a policy that has no `[[reminder]]`. The day of a review has a
+/// letter of its own, and nothing is recorded where a measure stays: so nothing comes after it.
+std::vector<ReminderRule> standard_ladder();
+
 /// How urgent a case is, and the limit for acting on it (CEME-03).
 struct Priority {
   std::string name;  ///< the word in commands: "high"

@@ -22,6 +22,7 @@ Shop::Shop(const Ground& ground, app::Installation installed, app::Secrets secre
       .outbox = ground.store.outbox(),
       .personal_data = ground.store.personal_data(),
       .reports = ground.store.reports(),
+      .daily = ground.store.daily(),
       .sink = *sink_,
       .documents = ground.documents,
       .source = [this](const config::MailboxSettings& mailbox) { return source(mailbox); },

@@ -67,8 +67,13 @@ tls = "none"
 from = "Example Institute <comments@example.org>"
 reply_address = "plus"
 
+# What staff get each morning has scenarios of its own, and would come up in all others.
 [notices]
 gather = "{gather}"
+reminders = false
+
+[digest]
+enabled = false
 
 [[staff]]
 name = "Jo Bloggs"

@@ -4,6 +4,7 @@
 #include "daemon/adapters/sqlite/apply_mail.hpp"
 #include "daemon/adapters/sqlite/case_update.hpp"
 #include "daemon/adapters/sqlite/corrections.hpp"
+#include "daemon/adapters/sqlite/daily.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
 #include "daemon/adapters/sqlite/staff_mail.hpp"
 
@@ -51,6 +52,7 @@ void write_all(Connection& connection, const domain::Change& change,
   for (const auto& pending : change.pending) insert_pending_orders(connection, pending);
   for (const auto& serial : change.answered) settle_pending_orders(connection, serial, at.value());
   for (const auto& key : change.told) mark_told(connection, key, teller);
+  if (change.daily) write_daily(connection, *change.daily);
   for (std::size_t index = 0; index < change.events.size(); ++index) {
     append_event(connection, change.events[index], salts.at(index));
   }

@@ -30,7 +30,8 @@ std::vector<ports::DueMail> claim_mail(Connection& connection, domain::Instant n
                 " b.bytes, o.template FROM outbox o JOIN outbox_bytes b ON b.outbox_id = o.id"
                 " LEFT JOIN complaint_case c ON c.id = o.case_id"
                 " WHERE o.state IN ('pending', 'unknown') AND o.next_try <= ?"
-                " ORDER BY o.purpose <> 'duty_alert', o.next_try, o.id LIMIT ?"};
+                " ORDER BY CASE WHEN purpose = 'duty_alert' THEN 0 WHEN template = 'digest' THEN 2"
+                " ELSE 1 END, o.next_try, o.id LIMIT ?"};
     query.with(now, count);
     while (query.step()) {
       mails.push_back({.id = {query.integer(0)},

@@ -3,6 +3,7 @@
 #include "daemon/adapters/sqlite/apply_change.hpp"
 #include "daemon/adapters/sqlite/async_lock.hpp"
 #include "daemon/adapters/sqlite/command_subject.hpp"
+#include "daemon/adapters/sqlite/daily.hpp"
 #include "daemon/adapters/sqlite/erasure.hpp"
 #include "daemon/adapters/sqlite/history.hpp"
 #include "daemon/adapters/sqlite/journal.hpp"
@@ -313,6 +314,26 @@ class SqliteReports final : public ports::Reports {
   Core& core_;
 };
 
+class SqliteDaily final : public ports::Daily {
+ public:
+  explicit SqliteDaily(Core& core) : core_(core) {}
+
+  Task<bool> is_done(domain::Date day) override {
+    co_return co_await core_.alone("look for the mails of a day", [&](Connection& connection) {
+      return is_daily_done(connection, day);
+    });
+  }
+  Task<domain::HouseDay> read(const domain::DayQuery& query,
+                              const std::function<void(const domain::DayRow&)>& each) override {
+    co_return co_await core_.alone("read what is open", [&](Connection& connection) {
+      return read_day(connection, query, each);
+    });
+  }
+
+ private:
+  Core& core_;
+};
+
 }  // namespace
 
 SqliteStore::SqliteStore(std::shared_ptr<Core> core)
@@ -321,7 +342,8 @@ SqliteStore::SqliteStore(std::shared_ptr<Core> core)
       cases_(std::make_unique<SqliteCases>(core_)),
       outbox_(std::make_unique<SqliteOutbox>(*core_)),
       personal_data_(std::make_unique<SqlitePersonalData>(*core_)),
-      reports_(std::make_unique<SqliteReports>(*core_)) {}
+      reports_(std::make_unique<SqliteReports>(*core_)),
+      daily_(std::make_unique<SqliteDaily>(*core_)) {}
 
 SqliteStore::~SqliteStore() {
   core_->close();

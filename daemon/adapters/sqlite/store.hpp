@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/adapters/sqlite/store_failure.hpp"
+#include "daemon/ports/daily.hpp"
 #include "daemon/ports/personal_data.hpp"
 #include "daemon/ports/reports.hpp"
 #include "daemon/ports/store.hpp"
@@ -35,6 +36,7 @@ class SqliteStore {
   ports::Outbox& outbox() { return *outbox_; }
   ports::PersonalData& personal_data() { return *personal_data_; }
   ports::Reports& reports() { return *reports_; }
+  ports::Daily& daily() { return *daily_; }
 
  private:
   std::shared_ptr<Core> core_;
@@ -43,6 +45,7 @@ class SqliteStore {
   std::unique_ptr<ports::Outbox> outbox_;
   std::unique_ptr<ports::PersonalData> personal_data_;
   std::unique_ptr<ports::Reports> reports_;
+  std::unique_ptr<ports::Daily> daily_;
 };
 
 /// Opens or makes the database (mode 0600), brings its schema up to date, and keeps every other

@@ -30,6 +30,53 @@ TEST(PolicyRules, TheLeastHasTheDocumentedDefaults) {
   EXPECT_EQ(policy.languages, Names{"en"});
 }
 
+TEST(PolicyRules, WithoutALadderTheProductsOwnHolds) {
+  const auto ladder = read("", "").reminders;
+  ASSERT_EQ(ladder.size(), 7U);  // five for every limit, two for reviews
+  EXPECT_EQ(ladder.front().at, -2);
+  EXPECT_EQ(ladder.front().to, "owner");
+}
+
+TEST(PolicyRules, ALadderStandsInPlaceOfTheProductsOwn) {
+  const auto ladder = read("", R"([[reminder]]
+at = -3
+to = "owner"
+[[reminder]]
+at = 5
+to = "trustee"
+kind = "act"
+)")
+                          .reminders;
+  ASSERT_EQ(ladder.size(), 2U);
+  EXPECT_EQ(ladder[0].at, -3);
+  EXPECT_FALSE(ladder[0].kind);
+  EXPECT_EQ(ladder[1].to, "trustee");
+  EXPECT_EQ(ladder[1].kind, domain::DeadlineKind::act);
+}
+
+struct WrongRung {
+  const char* text;
+  const char* told;
+};
+constexpr WrongRung k_wrong_rungs[] = {
+    {"to = \"owner\"\n", "p.toml:6: reminder.at: missing"},
+    {"at = 1\n", "p.toml:6: reminder.to: missing"},
+    {"at = 61\nto = \"owner\"\n", "p.toml:7: reminder.at: 61"},
+    {"at = 1\nto = \"the boss\"\n", "p.toml:8: reminder.to: \"the boss\" is no role"},
+    {"at = 1\nto = \"owner\"\nkind = \"answer\"\n", "p.toml:9: reminder.kind: \"answer\""},
+    {"at = 1\nto = \"owner\"\n[[reminder]]\nat = 1\nto = \"owner\"\n",
+     "p.toml:10: reminder.at: the reminder of \"owner\" at 1 stands here twice"},
+    {"at = 1\nto = \"owner\"\nwhen = 1\n", "p.toml:9: reminder.when: "},
+};
+
+TEST(PolicyRules, AWrongRungIsToldWithItsLine) {
+  for (const auto& c : k_wrong_rungs) {
+    const auto policy = read_with(std::string{k_least_policy} + "[[reminder]]\n" + c.text, {});
+    ASSERT_FALSE(policy) << c.text;
+    EXPECT_EQ(policy.error().text.find(c.told), 0U) << policy.error().text;
+  }
+}
+
 TEST(PolicyRules, TheTopIsRead) {
   const auto policy = read(
       "warning_first = false\nclosing = [\"desired-outcome\", \"lesson\", \"lesson\"]\n"

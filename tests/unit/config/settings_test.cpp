@@ -56,6 +56,10 @@ TEST(Settings, TheLeastHasTheDocumentedDefaults) {
   EXPECT_TRUE(settings.bodies.empty());
   EXPECT_FALSE(settings.retention.years);
   EXPECT_FALSE(settings.retention.erase_mailbox);
+  EXPECT_FALSE(settings.smtp.mails_a_minute);
+  EXPECT_TRUE(settings.notices.reminders);
+  EXPECT_TRUE(settings.digest.enabled && settings.digest.all_clear);
+  EXPECT_FALSE(settings.digest.at || settings.digest.complainant_names);
 }
 
 /// Everything of the settings that has a default in the table of keys, as text to compare.
@@ -70,7 +74,9 @@ std::string defaults_of(const Settings& s) {
                      static_cast<int>(s.smtp.server.tls), s.smtp.connections,
                      static_cast<int>(s.reply_address), rate(s.limits.automatic_mail_per_address),
                      rate(s.limits.automatic_mail_per_domain), rate(s.limits.automatic_mail),
-                     s.limits.message_size, s.notices.gather.count(), s.staff.size());
+                     s.limits.message_size, s.notices.gather.count(), s.staff.size()) +
+         fmt::format(" {} {} {} {} {}", s.notices.reminders, s.digest.enabled, s.digest.team_to,
+                     s.digest.all_clear, s.digest.complainant_names);
 }
 
 TEST(Settings, DefaultsOfTheTableAreThoseOfTheReader) {
@@ -148,6 +154,7 @@ user = "sender"
 password = "credential:smtp"
 from = "comments@example.org"
 connections = 4
+mails_a_minute = 30
 reply_address = "catch-all"
 [security]
 key = "file:/etc/redress/key"
@@ -159,6 +166,13 @@ automatic_mail = "10/minute"
 message_size = "2 MB"
 [notices]
 gather = "30 s"
+reminders = false
+[digest]
+enabled = false
+at = "08:15"
+team_to = "director"
+all_clear = false
+complainant_names = true
 [[staff]]
 name = "Jo Bloggs"
 email = "Jo@example.org"
@@ -211,6 +225,12 @@ erase_mailbox = true
   EXPECT_EQ(settings.limits.automatic_mail.per, 60s);
   EXPECT_EQ(settings.limits.message_size, 2'000'000U);
   EXPECT_EQ(settings.notices.gather, 30s);
+  EXPECT_FALSE(settings.notices.reminders);
+  EXPECT_EQ(settings.smtp.mails_a_minute, 30);
+  EXPECT_EQ(settings.digest.at, domain::TimeOfDay{8 * 60 + 15});
+  EXPECT_EQ(settings.digest.team_to, "director");
+  EXPECT_TRUE(settings.digest.complainant_names);
+  EXPECT_FALSE(settings.digest.enabled || settings.digest.all_clear);
   const auto& jo = settings.staff.at(0);
   EXPECT_EQ(jo.email.key(), "jo@example.org");
   EXPECT_EQ(jo.roles, (std::vector<std::string>{"complaints-manager", "duty"}));

@@ -108,6 +108,18 @@ inline LetterFacts full_facts() {
   facts.fields["report_title"] = "Complaints: number and outcomes";
   facts.fields["first_date"] = "Thursday 1 October 2026";
   facts.fields["lessons_withheld"] = "1";
+  facts.fields["digest_date"] = "Tuesday 24 November 2026";
+  facts.fields["digest_headline"] = "1 reminder, 2 overdue, 3 due soon";
+  facts.fields["digest_summary"] = "1 reminder, 2 overdue, 3 due soon";
+  facts.fields["digest_mail"] = "seen 2: complaint 2, duplicate 0; unaccounted 0";
+  for (const char* part :
+       {"reminders", "overdue", "due", "held", "fresh", "waiting", "failed", "quarantined"}) {
+    facts.fields[std::string{part} + "_count"] = "2";
+    facts.lists[std::string{"digest_"} + part] = {
+        {{"reference", "EX-2026-000001"}, {"text", "answer due today; stage 1"}},
+        {{"text", "and 1 more"}}};
+  }
+  facts.lists["digest_house"] = {{{"text", "comments cannot be reached now"}}};
   facts.lists["figures"] = {{{"heading", "Received"}}, {{"label", "Complaints"}, {"count", "12"}}};
   facts.lists["patterns"] = {{{"text", "3 complaints about awards"}}};
   facts.lists["lessons"] = {{{"text", "Number every form."}}};

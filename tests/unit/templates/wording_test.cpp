@@ -100,6 +100,11 @@ INSTANTIATE_TEST_SUITE_P(
         Saying{"report", "lessons", "Number every form."},
         Saying{"report", "lessons_withheld", "left out here: 1"},
         Saying{"report", "report_cases", "EX-2026-000001, received"},
+        Saying{"digest", "digest_reminders", "REMINDERS FOR YOU (2)"},
+        Saying{"digest", "digest_overdue", "OVERDUE (2)\n- EX-2026-000001: answer due today"},
+        Saying{"digest", "digest_held", "WAITING FOR A DECISION (2)"},
+        Saying{"digest", "digest_house", "THE PROGRAM ITSELF\n- comments cannot be reached now"},
+        Saying{"digest", "digest_mail", "seen 2: complaint 2, duplicate 0; unaccounted 0"},
         Saying{"policy_review", "previous_date", "Last reviewed: Monday 21 December 2026"},
         Saying{"policy_review", "notice_text", "The answer is due in two working days."},
         Saying{"enquiry_handover", "message_number", "Message:   17"}),
@@ -108,7 +113,7 @@ INSTANTIATE_TEST_SUITE_P(
 const std::set<std::string> k_staff{
     "case_notice", "staff_named_notice", "enquiry_handover", "restriction_review",
     "duty_alert",  "staff_notice",       "report",           "policy_review",
-    "staff_answer"};
+    "staff_answer", "digest"};
 
 TEST(Letters, ToComplainantsHaveBothFormsAndTheReference) {
   const TemplateSet set = shipped("common");

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "daemon/adapters/sqlite/connection.hpp"
+#include "daemon/domain/change.hpp"
+#include "daemon/domain/reminders/day.hpp"
+
+#include <functional>
+
+namespace redress::adapters {
+
+/// Whether the mails of that day were written.
+bool is_daily_done(Connection& connection, domain::Date day);
+/// See ports::Daily.
+domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query,
+                          const std::function<void(const domain::DayRow&)>& each);
+/// The round, and who was reminded. Throws where the day has one.
+void write_daily(Connection& connection, const domain::DailyRound& round);
+
+}  // namespace redress::adapters

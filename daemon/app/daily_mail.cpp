@@ -1,0 +1,115 @@
+#include "daemon/app/daily_mail.hpp"
+
+#include "daemon/app/daily_letter.hpp"
+#include "daemon/app/system_notice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+namespace redress::app {
+namespace {
+
+domain::NewEvent round_event(const domain::DailyRound& round, std::size_t mails) {
+  return {.reference = {},
+          .message = {},
+          .at = round.at,
+          .actor = "redressd",
+          .what = "daily_mails",
+          .facts = domain::to_json({{"day", domain::to_iso(round.day)},
+                                    {"mails", std::to_string(mails)},
+                                    {"reminders", std::to_string(round.told.size())}}),
+          .personal = {}};
+}
+
+}  // namespace
+
+/// Not before the hour that is set, and not when staff have gone home: what was missed then is told
+/// on the next working day.
+bool DailyMail::is_time(domain::Instant now) const {
+  const auto& house = office_.house;
+  const auto opening = house.settings.digest.at.value_or(house.policy.open_of_business);
+  auto evening = std::min(house.policy.close_of_business, domain::k_evening);
+  if (evening <= opening) evening = domain::k_evening;
+  const auto time = house.zone.time_of_day(now);
+  return opening <= time && time < evening;
+}
+
+ports::Task<void> DailyMail::make_round(domain::Instant now) {
+  const auto& settings = office_.house.settings;
+  if (!settings.digest.enabled && !settings.notices.reminders) co_return;
+  const auto today = office_.house.zone.date_of(now);
+  if (done_ == today || !is_time(now)) co_return;
+  const auto worked = office_.house.calendar.is_working_day(today);
+  if (!worked) {
+    co_await tell_error(worked.error(), today, now);
+  } else if (*worked && !co_await office_.ports.daily.is_done(today)) {
+    co_await write_mails(today, now);
+  }
+  done_ = today;
+}
+
+bool DailyMail::wants_mail(const domain::DaySheet& sheet, const domain::HouseDay& day,
+                           domain::Date today) const {
+  if (sheet.has_work()) return true;
+  if (!sheet.team) return false;
+  return office_.house.settings.digest.all_clear ||
+         !domain::house_lines(day, office_.house.calendar, today).empty();
+}
+
+ports::Task<void> DailyMail::write_mails(domain::Date today, domain::Instant now) {
+  const auto& house = office_.house;
+  const auto until = domain::day_horizon(house.policy, today, house.calendar, house.zone);
+  if (!until) co_return co_await tell_error(until.error(), today, now);
+  const auto& digest = house.settings.digest;
+  domain::DaySheets sheets{house.policy,
+                           house.settings.staff,
+                           house.calendar,
+                           house.zone,
+                           {.today = today,
+                            .now = now,
+                            .reminders = house.settings.notices.reminders,
+                            .digest = digest.enabled,
+                            .team_to = digest.team_to}};
+  const auto day = co_await office_.ports.daily.read(
+      {.today = today, .until = *until, .names = digest.complainant_names},
+      [&sheets](const domain::DayRow& row) { sheets.add(row); });
+  domain::Change change;
+  for (const auto& sheet : sheets.take()) {
+    if (!wants_mail(sheet, day, today)) continue;
+    auto mails = letters_.write(daily_order(house, sheet, day, now), now);
+    if (!mails) throw std::logic_error(mails.error().text);
+    std::move(mails->begin(), mails->end(), std::back_inserter(change.mails));
+  }
+  change.daily = domain::DailyRound{.day = today,
+                                    .at = now,
+                                    .newest_case = day.newest_case,
+                                    .newest_message = day.newest_message,
+                                    .told = sheets.take_told()};
+  change.events.push_back(round_event(*change.daily, change.mails.size()));
+  {
+    auto work = co_await office_.ports.cases.begin();
+    co_await work->apply(change);
+    office_.fault("daily.commit");
+    co_await work->commit();
+  }
+  office_.unsent.notify();
+  if (sheets.error()) co_await tell_error(*sheets.error(), today, now);
+}
+
+/// Once a day: whoever looks after the program must know that limits have no reminders.
+ports::Task<void> DailyMail::tell_error(const domain::Error& error, domain::Date today,
+                                        domain::Instant now) {
+  domain::Change change;
+  change.notices.push_back(system_notice("daily:" + domain::to_iso(today),
+                                         "staff cannot be reminded of limits: " + error.text, now));
+  auto work = co_await office_.ports.cases.begin();
+  co_await work->apply(change);
+  co_await work->commit();
+  office_.untold.notify();
+}
+
+}  // namespace redress::app

@@ -1,0 +1,86 @@
+#include "daemon/domain/reminders/recipients.hpp"
+
+#include <algorithm>
+
+namespace redress::domain {
+namespace {
+
+using Members = std::vector<const StaffMember*>;
+
+void add(Members& members, const StaffMember* one) {
+  if (one == nullptr) return;
+  if (std::find(members.begin(), members.end(), one) == members.end()) members.push_back(one);
+}
+
+void add_all(Members& members, const Staff& staff, std::string_view address_or_role) {
+  for (const auto& one : staff) {
+    if (one.email.key() == address_or_role || one.has_role(address_or_role)) add(members, &one);
+  }
+}
+
+Members owners_of(const Staff& staff, const std::vector<std::string>& owners) {
+  Members members;
+  for (const auto& one : owners) add_all(members, staff, one);
+  return members;
+}
+
+/// Whom the rung means, by what stands in [[staff]].
+Members meant(const Staff& staff, const std::vector<std::string>& owners, std::string_view to) {
+  const auto members = owners_of(staff, owners);
+  if (to == k_to_owner) return members;
+  Members others;
+  if (to == k_to_deputy || to == k_to_manager) {
+    for (const auto* one : members) {
+      const auto& name = to == k_to_deputy ? one->deputy : one->manager;
+      if (!name.empty()) add(others, find_staff(staff, name));
+    }
+  } else {
+    add_all(others, staff, to);
+  }
+  return others;
+}
+
+/// The member, or the first of the deputies in a row who is there; null where nobody is.
+const StaffMember* present(const Staff& staff, const StaffMember* member, Date today) {
+  for (std::size_t tried = 0; tried < staff.size(); ++tried) {  // deputies may go in a circle
+    if (member == nullptr || !is_away(*member, today)) return member;
+    member = member->deputy.empty() ? nullptr : find_staff(staff, member->deputy);
+  }
+  return nullptr;
+}
+
+bool may_read(const StaffMember& member, const std::vector<MailAddress>& kept_from) {
+  return std::find(kept_from.begin(), kept_from.end(), member.email) == kept_from.end();
+}
+
+Members readers(const Staff& staff, const Members& members,
+                const std::vector<MailAddress>& kept_from, Date today) {
+  Members found;
+  for (const auto* one : members) {
+    const auto* there = present(staff, one, today);
+    if (there != nullptr && may_read(*there, kept_from)) add(found, there);
+  }
+  return found;
+}
+
+}  // namespace
+
+bool is_away(const StaffMember& member, Date day) {
+  return std::any_of(member.away.begin(), member.away.end(), [&](const auto& absence) {
+    return absence.first <= day && day <= absence.second;
+  });
+}
+
+std::vector<const StaffMember*> recipients(const Staff& staff,
+                                           const std::vector<std::string>& owners,
+                                           std::string_view to,
+                                           const std::vector<MailAddress>& kept_from, Date today) {
+  auto found = readers(staff, meant(staff, owners, to), kept_from, today);
+  for (const auto role : {k_complaints_manager, k_administrator, k_senior_management}) {
+    if (!found.empty()) break;
+    found = readers(staff, owners_of(staff, {std::string{role}}), kept_from, today);
+  }
+  return found;
+}
+
+}  // namespace redress::domain

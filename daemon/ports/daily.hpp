@@ -1,0 +1,23 @@
+#pragma once
+
+#include "daemon/domain/reminders/day.hpp"
+#include "daemon/ports/task.hpp"
+
+#include <functional>
+
+namespace redress::ports {
+
+/// What the daily mails to staff are made from. Host failures throw.
+class Daily {
+ public:
+  virtual ~Daily() = default;
+  /// Whether the mails of that day were written.
+  virtual Task<bool> is_done(domain::Date day) = 0;
+  /// Gives every row to `each`, one by one, so that memory does not grow with the register: rows of
+  /// a kind in order of their time. `each` is called on the store's thread: whatever it touches is
+  /// nobody else's until this returns.
+  virtual Task<domain::HouseDay> read(const domain::DayQuery& query,
+                                      const std::function<void(const domain::DayRow&)>& each) = 0;
+};
+
+}  // namespace redress::ports

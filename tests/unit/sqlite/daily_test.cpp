@@ -1,0 +1,148 @@
+#include "tests/unit/sqlite/store_fixture.hpp"
+
+namespace redress::tests {
+namespace {
+
+using domain::DayRow;
+using domain::DeadlineKind;
+
+class Daily : public StoreTest {
+ protected:
+  /// Rows of that kind; what of the house is told lies in `house` then.
+  std::vector<DayRow> rows(DayRow::What what, const char* until = "2026-12-01T00:00:00Z",
+                           bool names = false) {
+    std::vector<DayRow> found;
+    house = run(store().daily().read(
+        {.today = domain::parse_date("2026-11-25").value(), .until = at(until), .names = names},
+        [&](const DayRow& row) {
+          if (row.what == what) found.push_back(row);
+        }));
+    return found;
+  }
+  static domain::Change round(const char* day, std::vector<domain::ReminderTold> told = {}) {
+    domain::Change change;
+    change.daily = domain::DailyRound{.day = domain::parse_date(day).value(),
+                                      .at = at("2026-11-25T09:00:00Z"),
+                                      .newest_case = 1,
+                                      .newest_message = 1,
+                                      .told = std::move(told)};
+    return change;
+  }
+  static domain::Change second_case() {
+    domain::Change change;
+    change.new_case = new_case("EX-2026-000002");
+    change.updates.push_back(
+        promising("EX-2026-000002", {deadline(DeadlineKind::respond, "2026-11-27T23:59:59Z"),
+                                     deadline(DeadlineKind::act, "2026-11-25T23:59:59Z")}));
+    return change;
+  }
+
+  domain::HouseDay house;
+};
+
+TEST_F(Daily, OpenPromisesComeInTheOrderOfTheirTimeUpToTheHorizon) {
+  journal({1});
+  apply(opening());
+  apply(second_case());
+  const auto open = rows(DayRow::What::promise, "2026-11-27T00:00:00Z");
+  ASSERT_EQ(open.size(), 2U);
+  EXPECT_EQ(open[0].reference, ref("EX-2026-000002"));
+  EXPECT_EQ(open[0].kind, DeadlineKind::act);
+  EXPECT_EQ(open[1].kind, DeadlineKind::acknowledge);
+  EXPECT_EQ(open[1].complainant, "");
+  EXPECT_EQ(rows(DayRow::What::promise).size(), 3U);
+  EXPECT_EQ(rows(DayRow::What::promise, "2026-11-27T00:00:00Z", true)[1].complainant, "Ann Other");
+}
+
+TEST_F(Daily, WhoWasRemindedIsRememberedUntilTheLimitMoves) {
+  apply(second_case());
+  const auto open = rows(DayRow::What::promise);
+  ASSERT_EQ(open.size(), 2U);
+  EXPECT_TRUE(open[1].told.empty());
+  apply(round("2026-11-25", {{open[1].promise, mail("jo@example.org"), -2},
+                             {open[1].promise, mail("jo@example.org"), -1}}));
+  const auto told = rows(DayRow::What::promise);
+  EXPECT_TRUE(told[0].told.empty());
+  using Told = std::vector<std::pair<std::string, int>>;
+  EXPECT_EQ(told[1].told, (Told{{"jo@example.org", -2}, {"jo@example.org", -1}}));
+  domain::Change moved;
+  moved.updates.push_back(
+      promising("EX-2026-000002", {deadline(DeadlineKind::respond, "2026-11-28T23:59:59Z")}));
+  apply(moved);
+  EXPECT_TRUE(rows(DayRow::What::promise).at(0).told.empty());
+}
+
+TEST_F(Daily, ADayHasItsMailsOnce) {
+  const auto day = domain::parse_date("2026-11-25").value();
+  EXPECT_FALSE(run(store().daily().is_done(day)));
+  apply(round("2026-11-25"));
+  EXPECT_TRUE(run(store().daily().is_done(day)));
+  EXPECT_FALSE(run(store().daily().is_done(domain::parse_date("2026-11-26").value())));
+  EXPECT_THROW(apply(round("2026-11-25")), adapters::StoreFailure);
+}
+
+TEST_F(Daily, NewIsWhatTheLastRoundDidNotKnow) {
+  journal({1});
+  apply(opening());
+  EXPECT_EQ(rows(DayRow::What::fresh).size(), 1U);
+  EXPECT_TRUE(house.first);
+  EXPECT_EQ(house.seen, 1);
+  apply(round("2026-11-24"));  // knew of case 1 and message 1
+  apply(second_case());
+  const auto fresh = rows(DayRow::What::fresh);
+  ASSERT_EQ(fresh.size(), 1U);
+  EXPECT_EQ(fresh[0].reference, ref("EX-2026-000002"));
+  EXPECT_EQ(house.seen, 0);
+  EXPECT_EQ(house.newest_case, 2);
+}
+
+TEST_F(Daily, ThePauseAndWhomACaseIsKeptFromAreSeen) {
+  apply(second_case());
+  auto update =
+      promising("EX-2026-000002", {deadline(DeadlineKind::respond, "2026-11-27T23:59:59Z")},
+                domain::CaseStatus::awaiting_complainant);
+  const auto last = domain::parse_date("2026-11-26").value();
+  update.file.pauses.push_back({1, k_now, last});
+  update.file.mentioned = {mail("jo@example.org")};
+  domain::Change change;
+  change.updates.push_back(update);
+  apply(change);
+  const auto open = rows(DayRow::What::promise);
+  ASSERT_EQ(open.size(), 1U);
+  EXPECT_EQ(open[0].paused, last);
+  EXPECT_EQ(open[0].kept_from, std::vector{mail("jo@example.org")});
+  EXPECT_EQ(rows(DayRow::What::waiting).size(), 1U);
+}
+
+TEST_F(Daily, TheLedgerOfTheRoundAddsUp) {
+  journal({1, 2, 3});
+  apply(opening());
+  run(store().journal().quarantine({2}, "broken", k_now));
+  const auto broken = rows(DayRow::What::quarantined);
+  ASSERT_EQ(broken.size(), 1U);
+  EXPECT_EQ(broken[0].message, domain::MessageRowId{2});
+  EXPECT_EQ(house.seen, 3);
+  EXPECT_EQ(house.kinds[domain::MessageKind::complaint], 1);
+  EXPECT_EQ(house.quarantined, 1);
+  EXPECT_EQ(house.unread, 1);
+  EXPECT_EQ(house.unaccounted, 1);
+  EXPECT_EQ(house.untold, 1);  // of the quarantine
+}
+
+TEST_F(Daily, WhatGoesOutsideGoesBeforeDigests) {
+  apply(second_case());
+  domain::Change change;
+  auto digest = acknowledgement("s1", "EX-2026-000002", "jo@example.org");
+  digest.purpose = domain::MailPurpose::staff_letter;
+  digest.template_name = "digest";
+  auto answer = acknowledgement("s2", "EX-2026-000002");
+  answer.message_id = "two@example.org";
+  change.mails = {digest, answer};
+  apply(change);
+  const auto claimed = run(store().outbox().claim(k_now, 1));
+  ASSERT_EQ(claimed.size(), 1U);
+  EXPECT_EQ(claimed[0].letter, "acknowledgement");
+}
+
+}  // namespace
+}  // namespace redress::tests
