@@ -8,8 +8,15 @@ namespace {
 /// So many counts fit into a subject.
 constexpr std::size_t k_subject_counts = 3;
 
-std::string all_clear(const domain::DaySheet& sheet) {
-  return sheet.count(domain::DayPart::waiting) > 0 ? "nothing to do today" : "nothing is open";
+/// What the first line says: the counts, and whether the program itself wants somebody.
+std::string first_line(const domain::DaySheet& sheet, std::size_t house, std::size_t most) {
+  if (!sheet.has_work() && house == 0) {
+    const bool waits = sheet.count(domain::DayPart::waiting) > 0;
+    return waits ? "nothing to do today" : "nothing is open";
+  }
+  auto text = domain::headline(sheet, most);
+  if (house > 0) text += fmt::format("{}the program needs somebody", text.empty() ? "" : ", ");
+  return text;
 }
 
 std::vector<domain::Fields> items_of(const domain::DaySheet::Part& part,
@@ -26,14 +33,6 @@ std::vector<domain::Fields> items_of(const domain::DaySheet::Part& part,
   return items;
 }
 
-void add_house(domain::LetterOrder& order, const Installation& house, const domain::HouseDay& day,
-               domain::Date today) {
-  order.fields["digest_mail"] = domain::ledger_line(day);
-  for (auto& line : domain::house_lines(day, house.calendar, today)) {
-    order.lists["digest_house"].push_back({{"text", std::move(line)}});
-  }
-}
-
 }  // namespace
 
 domain::LetterOrder daily_order(const Installation& house, const domain::DaySheet& sheet,
@@ -47,17 +46,20 @@ domain::LetterOrder daily_order(const Installation& house, const domain::DayShee
                             .received = now,
                             .mailbox = house.settings.mailboxes.front().name,
                             .to_staff = {{sheet.reader->name, sheet.reader->email}}};
-  const auto counts = domain::headline(sheet);
-  order.fields = {{"digest_date", domain::to_iso(today)},
-                  {"digest_headline", counts.empty() ? all_clear(sheet) : counts},
-                  {"digest_summary", sheet.has_work() ? domain::headline(sheet, k_subject_counts)
-                                                      : all_clear(sheet)}};
+  std::vector<std::string> lines;
+  if (sheet.team) {
+    lines = domain::house_lines(day, house.calendar, today);
+    order.fields["digest_mail"] = domain::ledger_line(day);
+  }
+  order.fields["digest_date"] = domain::to_iso(today);
+  order.fields["digest_headline"] = first_line(sheet, lines.size(), domain::k_day_parts.size());
+  order.fields["digest_summary"] = first_line(sheet, lines.size(), k_subject_counts);
+  for (auto& line : lines) order.lists["digest_house"].push_back({{"text", std::move(line)}});
   for (const auto& [part, rows] : sheet.parts) {
     if (rows.count == 0) continue;
     order.fields[fmt::format("{}_count", to_string(part))] = std::to_string(rows.count);
     order.lists[fmt::format("digest_{}", to_string(part))] = items_of(rows, words);
   }
-  if (sheet.team) add_house(order, house, day, today);
   return order;
 }
 

@@ -145,7 +145,7 @@ std::vector<std::string> house_lines(const HouseDay& day, const WorkingCalendar&
     lines.push_back(fmt::format("{} without a place in the register",
                                 count_text(day.unaccounted, "message", "messages")));
   }
-  for (const auto& name : day.trouble) lines.push_back(name + " cannot be reached now");
+  for (const auto& name : day.trouble) lines.push_back(name + " cannot be reached");
   if (day.untold > 0) {
     lines.push_back(count_text(day.untold, "notice is", "notices are") + " still to be told");
   }

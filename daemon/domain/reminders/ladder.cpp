@@ -84,6 +84,7 @@ Result<std::optional<int>> rung_on(Date limit, const std::vector<ReminderRule>& 
     const auto day = day_of_rung(limit, rule->at, calendar);
     if (!day) return day.error();
     if (*day > today) continue;
+    if (rule->at <= 0 && today > limit) return std::optional<int>{};
     const auto age = working_days_between(*day, today, calendar);
     if (!age) return age.error();
     return *age <= k_reminder_days ? std::optional{rule->at} : std::nullopt;

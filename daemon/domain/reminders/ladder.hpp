@@ -21,9 +21,10 @@ Result<int> working_days_between(Date from, Date to, const WorkingCalendar& cale
 /// general ones. In the order of their days.
 std::vector<ReminderRule> ladder_for(const Policy& policy, DeadlineKind kind);
 
-/// The rung that speaks of the limit on that day: the last one whose day has come. Nothing: none
-/// has, or the last one is so long ago (k_reminder_days) that the digest alone tells it. So a
-/// clock that jumps over several is told of one. Error: as above.
+/// The rung that speaks of the limit on that day: the last one whose day has come, so that a clock
+/// that jumps over several is told of one. Nothing: none has, or it comes too late for what the
+/// digest tells anyway: a rung before the limit after its day, another one after k_reminder_days.
+/// Error: as above.
 Result<std::optional<int>> rung_on(Date limit, const std::vector<ReminderRule>& ladder, Date today,
                                    const WorkingCalendar& calendar);
 /// Working days after its own day on which a rung that was missed is still told.

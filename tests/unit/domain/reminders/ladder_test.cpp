@@ -96,6 +96,16 @@ TEST(Ladder, OfAllRungsThatHaveComeTheLastOneSpeaks) {
   }
 }
 
+TEST(Ladder, ARungBeforeALimitIsNotToldAfterIt) {
+  const std::vector<ReminderRule> before{{-1, "owner"}};
+  for (const auto& [today, expected] :
+       {std::pair{"2026-11-26", std::optional{-1}}, std::pair{"2026-11-27", std::optional{-1}},
+        std::pair{"2026-11-30", std::optional<int>{}}}) {
+    EXPECT_EQ(rung_on(day("2026-11-27"), before, day(today), calendar()).value(), expected)
+        << today;
+  }
+}
+
 TEST(Ladder, RungsOfAKindStandInPlaceOfTheGeneralOnes) {
   Policy policy;
   policy.reminders = {
