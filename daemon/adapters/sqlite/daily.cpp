@@ -16,8 +16,9 @@ using Each = std::function<void(const DayRow&)>;
 /// How far back a case is new where no round was before.
 constexpr int k_first_days = 7;
 
-// ?1: whether names are wanted. Whose an action is, and which measure a review is about, is theirs
-// and not the case's. A message without a case is kept from staff whom its words name.
+// ?1: whether names are wanted. ?3: the end of today, until when an acknowledgement that is about
+// to go out by itself needs nobody. Whose an action is, and which measure a review is about, is
+// theirs and not the case's. A message without a case is kept from staff whom its words name.
 constexpr std::string_view k_promises = R"sql(
 SELECT d.kind, d.stage, d.subject, d.at, c.reference, d.message_id,
   coalesce(a.owner, c.owner, ''), coalesce(r.measure, ''), coalesce(c.area, ''), c.paused_until,
@@ -35,7 +36,10 @@ SELECT d.kind, d.stage, d.subject, d.at, c.reference, d.message_id,
 FROM (SELECT o.*, coalesce((SELECT reference FROM complaint_case WHERE id = o.case_id),
         'message ' || o.message_id) || ':' || o.kind || ':' || o.stage || ':' || o.subject || ':'
         || o.at AS promise
-      FROM deadline o INDEXED BY deadline_open WHERE o.state = 'open' AND o.at < ?2) d
+      FROM deadline o INDEXED BY deadline_open WHERE o.state = 'open' AND o.at < ?2
+        AND NOT (o.kind = 'acknowledge' AND o.at >= ?3 AND EXISTS (SELECT 1 FROM outbox x
+          WHERE x.case_id = o.case_id AND x.purpose = 'acknowledgement'
+          AND x.state IN ('pending', 'sending') AND x.attempts = 0))) d
 LEFT JOIN complaint_case c ON c.id = d.case_id
 LEFT JOIN corrective_action a ON a.case_id = d.case_id AND d.subject = 'action ' || a.number
 LEFT JOIN contact_restriction r ON r.case_id = d.case_id
@@ -87,7 +91,8 @@ std::vector<std::pair<std::string, int>> told_of(std::string_view text) {
 
 void read_promises(Connection& connection, const domain::DayQuery& asked, const Each& each) {
   Query query{connection, k_promises};
-  query.with(asked.names, asked.until);
+  const domain::Instant tomorrow{std::chrono::sys_days{asked.today} + std::chrono::days{1}};
+  query.with(asked.names, asked.until, tomorrow);
   while (query.step()) {
     DayRow row{.what = What::promise,
                .reference = {},

@@ -10,10 +10,10 @@ class Daily : public StoreTest {
  protected:
   /// Rows of that kind; what of the house is told lies in `house` then.
   std::vector<DayRow> rows(DayRow::What what, const char* until = "2026-12-01T00:00:00Z",
-                           bool names = false) {
+                           bool names = false, const char* today = "2026-11-25") {
     std::vector<DayRow> found;
     house = run(store().daily().read(
-        {.today = domain::parse_date("2026-11-25").value(), .until = at(until), .names = names},
+        {.today = domain::parse_date(today).value(), .until = at(until), .names = names},
         [&](const DayRow& row) {
           if (row.what == what) found.push_back(row);
         }));
@@ -41,17 +41,30 @@ class Daily : public StoreTest {
 };
 
 TEST_F(Daily, OpenPromisesComeInTheOrderOfTheirTimeUpToTheHorizon) {
-  journal({1});
-  apply(opening());
   apply(second_case());
-  const auto open = rows(DayRow::What::promise, "2026-11-27T00:00:00Z");
+  const auto open = rows(DayRow::What::promise);
   ASSERT_EQ(open.size(), 2U);
   EXPECT_EQ(open[0].reference, ref("EX-2026-000002"));
   EXPECT_EQ(open[0].kind, DeadlineKind::act);
-  EXPECT_EQ(open[1].kind, DeadlineKind::acknowledge);
+  EXPECT_EQ(open[1].kind, DeadlineKind::respond);
   EXPECT_EQ(open[1].complainant, "");
-  EXPECT_EQ(rows(DayRow::What::promise).size(), 3U);
-  EXPECT_EQ(rows(DayRow::What::promise, "2026-11-27T00:00:00Z", true)[1].complainant, "Ann Other");
+  EXPECT_EQ(rows(DayRow::What::promise, "2026-11-27T00:00:00Z").size(), 1U);
+  EXPECT_EQ(rows(DayRow::What::promise, "2026-12-01T00:00:00Z", true)[1].complainant, "Ann Other");
+}
+
+TEST_F(Daily, AnAcknowledgementThatGoesOutByItselfIsToldOnItsLastDay) {
+  journal({1});
+  apply(opening());  // owed by the 26th, and waiting in the outbox
+  const auto told = [&](const char* today) {
+    return rows(DayRow::What::promise, "2026-12-01T00:00:00Z", false, today).size();
+  };
+  EXPECT_EQ(told("2026-11-25"), 0U);
+  EXPECT_EQ(told("2026-11-26"), 1U);
+  EXPECT_EQ(told("2026-11-27"), 1U);
+  domain::Change held;
+  held.held = {domain::OutboxId{1}};  // a person has to let it go
+  apply(held);
+  EXPECT_EQ(told("2026-11-25"), 1U);
 }
 
 TEST_F(Daily, WhoWasRemindedIsRememberedUntilTheLimitMoves) {
