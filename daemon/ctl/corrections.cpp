@@ -10,7 +10,6 @@
 namespace redress::ctl {
 namespace {
 
-using domain::ErrorCode;
 using nlohmann::ordered_json;
 namespace fs = std::filesystem;
 

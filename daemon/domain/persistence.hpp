@@ -23,13 +23,13 @@ MessageCounts count_text(std::string_view text);
 
 /// A week of the house's calendar: sums over its messages.
 struct WeekCounts {
-  Date monday;
+  Date monday{};
   std::int64_t messages{};
   MessageCounts sums;
 };
 
 struct CountedMessage {
-  Date received;  ///< day of the house's zone
+  Date received{};  ///< day of the house's zone
   MessageCounts counts;
 };
 

@@ -64,7 +64,7 @@ struct ReportPattern {
 struct ReportedCase {
   CaseReference reference;
   std::string complainant;  ///< only where people may be named
-  Date received;
+  Date received{};
   int stage{1};
   CaseStatus status{};
   std::string finding;                 ///< empty: none yet

@@ -43,13 +43,13 @@ struct StageRecord {
 struct Pause {
   int stage{1};
   Instant from;
-  Date until;  ///< ends by itself on that day; moved forward when somebody resumes
+  Date until{};  ///< ends by itself on that day; moved forward when somebody resumes
 };
 
 /// A response put off, with its reason in the trail.
 struct Extension {
   int stage{1};
-  Date until;
+  Date until{};
   Instant at;  ///< when it was decided
 };
 
@@ -65,7 +65,7 @@ struct CorrectiveAction {
   int stage{1};  ///< in which it was decided
   bool preventive{};
   std::string owner;  ///< address of staff, or a role
-  Date due;
+  Date due{};
   std::string text;  ///< personal; may be erased
   std::optional<Instant> done;
 };

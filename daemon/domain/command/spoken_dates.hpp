@@ -13,7 +13,7 @@ namespace redress::domain {
 enum class Direction { ahead, behind };
 
 struct DateScene {
-  Date today;
+  Date today{};
   const WorkingCalendar* calendar{};  ///< null: working days are not understood
   Direction direction{Direction::ahead};
 };
