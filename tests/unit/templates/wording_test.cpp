@@ -110,10 +110,11 @@ INSTANTIATE_TEST_SUITE_P(
         Saying{"enquiry_handover", "message_number", "Message:   17"}),
     [](const auto& info) { return std::string{info.param.letter} + "_" + info.param.given; });
 
-const std::set<std::string> k_staff{
-    "case_notice", "staff_named_notice", "enquiry_handover", "restriction_review",
-    "duty_alert",  "staff_notice",       "report",           "policy_review",
-    "staff_answer", "digest"};
+const std::set<std::string> k_staff{"case_notice",      "staff_named_notice",
+                                    "enquiry_handover", "restriction_review",
+                                    "duty_alert",       "staff_notice",
+                                    "report",           "policy_review",
+                                    "staff_answer",     "digest"};
 
 TEST(Letters, ToComplainantsHaveBothFormsAndTheReference) {
   const TemplateSet set = shipped("common");
