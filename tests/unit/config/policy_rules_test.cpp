@@ -1,3 +1,4 @@
+#include "daemon/domain/deadline.hpp"
 #include "tests/unit/config/policy_support.hpp"
 
 #include <gtest/gtest.h>
