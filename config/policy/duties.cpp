@@ -8,6 +8,8 @@ namespace redress::config {
 namespace {
 
 constexpr int k_months_most = 120;
+constexpr int k_weeks_most = 52;
+constexpr int k_smallest_most = 20;
 constexpr int k_years_most = 100;
 constexpr int k_report_months = 3;
 constexpr std::size_t k_language_least = 2;
@@ -55,6 +57,12 @@ domain::ReportRule read_report(const Section& section, PolicyFile& out) {
   report.reader = read_role(section, "reader", out);
   report.every_months =
       static_cast<int>(section.number("every_months", 1, k_months_most).value_or(k_report_months));
+  report.every_weeks = static_cast<int>(section.number("every_weeks", 1, k_weeks_most).value_or(0));
+  if (section.has("every_weeks") && section.has("every_months")) {
+    section.add("every_weeks", "every_months is there too; keep the one that is meant");
+  }
+  report.smallest_count = static_cast<int>(
+      section.number("smallest_count", 1, k_smallest_most).value_or(report.smallest_count));
   report.personal = section.flag("personal", false);
   report.clause = section.text_or("clause", "");
   return report;

@@ -76,7 +76,7 @@ ports::Task<void> Duties::remind_of_review(domain::Date today, domain::Instant n
 ports::Task<void> Duties::send_report(const domain::ReportRule& rule, domain::Date today,
                                       domain::Instant now) {
   const auto& house = office_.house;
-  const auto period = domain::last_period(rule.every_months, today);
+  const auto period = domain::last_period(rule, today);
   const auto key = fmt::format("report:{}:{}", rule.name, domain::to_iso(period.last));
   if (co_await office_.ports.reports.is_noted(key)) co_return;
   const auto since = co_await office_.ports.reports.in_use_since();
@@ -90,6 +90,10 @@ ports::Task<void> Duties::send_report(const domain::ReportRule& rule, domain::Da
   const auto report = domain::make_report(material, house_of(house), period,
                                           domain::detail_of(rule, house.policy), now);
   if (!report) co_return co_await regret(rule, period, key, report.error().text, now);
+  std::vector<Chart> charts;
+  if (office_.ports.charts != nullptr) {
+    charts = co_await draw_charts(*report, *office_.ports.charts, office_.log);
+  }
   domain::Change change;
   const auto until = domain::to_iso(period.last);
   change.notices.push_back(
@@ -98,7 +102,8 @@ ports::Task<void> Duties::send_report(const domain::ReportRule& rule, domain::Da
   change.events.push_back(event_of(
       "report_sent", {{"report", rule.name}, {"until", until}, {"role", rule.reader}}, now));
   for (const auto& reader : readers) {
-    add_mails(change, letters_.write(report_order(house, rule.title, *report, {reader}, now), now));
+    add_mails(change,
+              letters_.write(report_order(house, rule.title, *report, charts, {reader}, now), now));
   }
   co_await carry_out(std::move(change));
 }

@@ -34,5 +34,6 @@ inline constexpr std::string_view k_reload_refused = "R504";
 inline constexpr std::string_view k_stopped_short = "R505";
 inline constexpr std::string_view k_no_documents = "R506";
 inline constexpr std::string_view k_unstaffed = "R507";
+inline constexpr std::string_view k_no_chart = "R508";
 
 }  // namespace redress::app::log_id

@@ -4,6 +4,7 @@
 #include "daemon/app/server_health.hpp"
 #include "daemon/app/wake.hpp"
 #include "daemon/domain/keyring.hpp"
+#include "daemon/ports/chart_drawer.hpp"
 #include "daemon/ports/clock.hpp"
 #include "daemon/ports/daily.hpp"
 #include "daemon/ports/document_reader.hpp"
@@ -49,6 +50,7 @@ struct Ports {
   /// A connection of its own for each watched folder.
   std::function<std::unique_ptr<ports::MailSource>(const config::MailboxSettings&)> source;
   ports::FaultPoints* faults{nullptr};  ///< test builds only
+  ports::ChartDrawer* charts{nullptr};  ///< without one, reports go out without charts
 };
 
 /// What the coroutines of one daemon share. Loop thread only; lives as long as they run.

@@ -93,9 +93,14 @@ ordered_json referral_json(const domain::Referral& referral) {
 }
 
 ordered_json report_json(const domain::ReportRule& report) {
-  return {{"name", report.name},         {"title", report.title},
-          {"reader", report.reader},     {"every_months", report.every_months},
-          {"personal", report.personal}, {"clause", report.clause}};
+  return {{"name", report.name},
+          {"title", report.title},
+          {"reader", report.reader},
+          {"every_months", report.every_months},
+          {"every_weeks", report.every_weeks},
+          {"smallest_count", report.smallest_count},
+          {"personal", report.personal},
+          {"clause", report.clause}};
 }
 
 ordered_json reminder_json(const domain::ReminderRule& rule) {

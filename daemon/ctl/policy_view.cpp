@@ -185,8 +185,9 @@ void print_duties(const Policy& policy) {
   }
   if (!policy.reports.empty()) heading("Reports");
   for (const auto& report : policy.reports) {
-    line(fmt::format("{:<16} {}; to {}, every {} months; {}", report.name, report.title,
-                     report.reader, report.every_months,
+    line(fmt::format("{:<16} {}; to {}, every {}; {}", report.name, report.title, report.reader,
+                     report.every_weeks > 0 ? fmt::format("{} weeks", report.every_weeks)
+                                            : fmt::format("{} months", report.every_months),
                      report.personal ? "may name people" : "names nobody"),
          report.clause);
   }

@@ -1,13 +1,21 @@
+#include "daemon/adapters/system/chart_child.hpp"
 #include "daemon/app/letter_facts.hpp"
 #include "daemon/app/report_letter.hpp"
+#include "daemon/app/report_table.hpp"
 #include "daemon/ctl/register_view.hpp"
 #include "daemon/ctl/report_view.hpp"
+#include "templates/base64.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
 
 #include <algorithm>
+#include <exception>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace redress::ctl {
 namespace {
@@ -33,7 +41,8 @@ Result<domain::ReportPeriod> period_of(const Asked& asked) {
 /// The policy's report of that name; without one, everything that may be told without names.
 Result<std::pair<std::string, domain::ReportDetail>> chosen(const domain::Policy& policy,
                                                             const std::string& name) {
-  if (name.empty()) return std::pair{std::string{"Complaints"}, domain::ReportDetail{false, true}};
+  if (name.empty())
+    return std::pair{std::string{"Complaints"}, domain::ReportDetail{.cases = true}};
   std::vector<std::string> known;
   for (const auto& rule : policy.reports) {
     if (rule.name == name) return std::pair{rule.title, domain::detail_of(rule, policy)};
@@ -44,13 +53,41 @@ Result<std::pair<std::string, domain::ReportDetail>> chosen(const domain::Policy
               fmt::format("--name {}: the policy has no such report; it has {}", name, there));
 }
 
+/// What could not be drawn is told on standard error.
+std::vector<app::Chart> drawn(const domain::Report& report) {
+  boost::asio::io_context loop{1};
+  const auto drawer = adapters::create_chart_child(loop.get_executor());
+  spdlog::logger log{"redressctl", std::make_shared<spdlog::sinks::stderr_sink_st>()};
+  log.set_pattern("redressctl: %v");
+  std::vector<app::Chart> charts;
+  boost::asio::co_spawn(loop, app::draw_charts(report, *drawer, log),
+                        [&](const std::exception_ptr& failed, std::vector<app::Chart> all) {
+                          if (failed) std::rethrow_exception(failed);
+                          charts = std::move(all);
+                        });
+  loop.run();
+  return charts;
+}
+
+/// A page that holds its charts itself (RFC 2397), where a mail has them beside it.
+std::string with_charts(std::string html, const std::vector<app::Chart>& charts) {
+  for (const auto& chart : charts) {
+    const auto name = "cid:" + chart.id;
+    if (const auto at = html.find(name); at != html.npos) {
+      html.replace(at, name.size(), "data:image/png;base64," + templates::base64(chart.png));
+    }
+  }
+  return html;
+}
+
 /// As the scheduled mail says it.
 void print_letter(Tool& tool, const app::Installation& house, const std::string& title,
                   const domain::Report& report, bool html) {
-  const auto order = app::report_order(house, title, report, {}, tool.now());
+  const auto charts = html ? drawn(report) : std::vector<app::Chart>{};
+  const auto order = app::report_order(house, title, report, charts, {}, tool.now());
   const auto letter = house.letters.render("report", app::facts_of(house, order, "en"));
   if (!letter) return tool.fail(letter.error());
-  fmt::print("{}\n", html ? letter->html : printable_lines(letter->text));
+  fmt::print("{}\n", html ? with_charts(letter->html, charts) : printable_lines(letter->text));
 }
 
 void make(Tool& tool, const Asked& asked, const app::Installation& house,
@@ -64,7 +101,7 @@ void make(Tool& tool, const Asked& asked, const app::Installation& house,
                                           detail, tool.now());
   if (!report) return tool.fail(report.error());
   if (tool.json || asked.format == "json") return Tool::print_json(to_json(*report, title));
-  if (asked.format == "csv") return fmt::print("{}", to_csv(*report));
+  if (asked.format == "csv") return fmt::print("{}", app::to_csv(*report));
   print_letter(tool, house, title, *report, asked.format == "html");
 }
 

@@ -9,18 +9,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::string_view k_formula = "=+-@\t\r";
-
-std::string cell(std::string_view text) {
-  std::string out{"\""};
-  if (!text.empty() && k_formula.find(text.front()) != std::string_view::npos) out += '\'';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 ordered_json case_json(const domain::ReportedCase& one) {
   return {{"reference", one.reference.str()},
           {"complainant", one.complainant},
@@ -31,15 +19,47 @@ ordered_json case_json(const domain::ReportedCase& one) {
           {"actions", one.actions}};
 }
 
+ordered_json period_json(const domain::ReportPeriod& period) {
+  return {{"from", domain::to_iso(period.first)}, {"to", domain::to_iso(period.last)}};
+}
+
+/// {SECTION: {LINE: COUNT}}.
+template <class Count>
+ordered_json sections_json(const domain::Report& report, Count count) {
+  auto out = ordered_json::object();
+  for (const auto& section : report.sections) {
+    auto& counts = out[section.name] = ordered_json::object();
+    for (const auto& line : section.lines) counts[line.name] = count(line);
+  }
+  return out;
+}
+
+/// What the figures are compared with; null: nothing was counted then.
+ordered_json before_json(const domain::Report& report) {
+  if (!report.before) return nullptr;
+  auto out = period_json(*report.before);
+  out["sections"] =
+      sections_json(report, [](const domain::ReportLine& line) { return line.before.value_or(0); });
+  return out;
+}
+
 }  // namespace
 
 ordered_json to_json(const domain::Report& report, const std::string& title) {
   ordered_json out{{"title", title},
                    {"from", domain::to_iso(report.period.first)},
                    {"to", domain::to_iso(report.period.last)}};
-  for (const auto& section : report.sections) {
-    auto& counts = out["sections"][section.name] = ordered_json::object();
-    for (const auto& line : section.lines) counts[line.name] = line.count;
+  out["sections"] =
+      sections_json(report, [](const domain::ReportLine& line) { return line.count; });
+  out["before"] = before_json(report);
+  out["counted_from"] = nullptr;
+  if (report.counted_from) out["counted_from"] = domain::to_iso(*report.counted_from);
+  out["small_withheld"] = report.small_withheld;
+  out["trend"] = ordered_json::array();
+  for (const auto& one : report.trend) {
+    auto point = period_json(one.period);
+    point.update({{"received", one.received}, {"ended", one.ended}, {"open", one.open}});
+    out["trend"].push_back(std::move(point));
   }
   out["patterns"] = ordered_json::array();
   for (const auto& one : report.patterns) {
@@ -50,20 +70,6 @@ ordered_json to_json(const domain::Report& report, const std::string& title) {
   out["lessons_withheld"] = report.lessons_withheld;
   out["cases"] = ordered_json::array();
   for (const auto& one : report.cases) out["cases"].push_back(case_json(one));
-  return out;
-}
-
-std::string to_csv(const domain::Report& report) {
-  std::string out{"section,name,count\r\n"};
-  const auto add = [&](std::string_view section, std::string_view name, std::int64_t count) {
-    out += fmt::format("{},{},{}\r\n", cell(section), cell(name), count);
-  };
-  for (const auto& section : report.sections) {
-    for (const auto& line : section.lines) add(section.name, line.name, line.count);
-  }
-  for (const auto& one : report.patterns) {
-    add(fmt::format("same-{}", to_string(one.kind)), one.what, one.count);
-  }
   return out;
 }
 

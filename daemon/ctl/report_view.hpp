@@ -8,12 +8,10 @@
 
 namespace redress::ctl {
 
-/// {"title","from","to","sections":{NAME:{LINE:COUNT}},"patterns":[{"kind","what","count"}],
-/// "lessons":[…],"lessons_withheld","cases":[{"reference", …}]}
+/// {"title","from","to","sections":{NAME:{LINE:COUNT}},"before":null|{"from","to","sections"},
+/// "counted_from":null|DAY,"small_withheld","trend":[{"from","to","received","ended","open"}],
+/// "patterns":[{"kind","what","count"}],"lessons":[…],"lessons_withheld","cases":[{"reference",
+/// …}]}
 nlohmann::ordered_json to_json(const domain::Report& report, const std::string& title);
-
-/// The counts, a line each (RFC 4180): section,name,count. A cell that a spreadsheet would take for
-/// a formula has a quotation mark before it.
-std::string to_csv(const domain::Report& report);
 
 }  // namespace redress::ctl

@@ -137,7 +137,10 @@ struct ReportRule {
   std::string title;
   std::string reader;  ///< role
   int every_months{3};
-  bool personal{};  ///< may name people; else counts and lessons only (CILEX-17)
+  int every_weeks{};  ///< in place of months, where it is not 0; weeks begin on Mondays
+  bool personal{};    ///< may name people; else counts and lessons only (CILEX-17)
+  /// Counts below it are not told one by one to readers who do not see every case; 1: all are.
+  int smallest_count{5};
   std::string clause;
 };
 

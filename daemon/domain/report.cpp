@@ -5,12 +5,14 @@
 #include "daemon/domain/folded_text.hpp"
 #include "daemon/domain/report_counts.hpp"
 #include "daemon/domain/report_names.hpp"
+#include "daemon/domain/report_sums.hpp"
 #include "daemon/domain/staff.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 namespace redress::domain {
 namespace {
@@ -131,6 +133,55 @@ std::vector<ReportedCase> cases_of(const ReportScope& scope, ReportDetail detail
   return cases;
 }
 
+ReportScope scope_of(const ReportMaterial& material, const House& house, ReportPeriod period,
+                     Instant now) {
+  const Date after{std::chrono::sys_days{period.last} + std::chrono::days{1}};
+  return {.material = material,
+          .house = house,
+          .start = house.zone.at(period.first, TimeOfDay{0}),
+          .end = house.zone.at(after, TimeOfDay{0}),
+          .now = now};
+}
+
+/// When the register was begun: before that nothing was counted, which is not the same as nought.
+std::optional<Date> begun(const ReportScope& scope) {
+  auto since = scope.material.since;
+  for (const auto& course : scope.material.cases) {
+    if (!scope.material.since && (!since || course.file.received < *since)) {
+      since = course.file.received;
+    }
+  }
+  return since ? std::optional{scope.house.zone.date_of(*since)} : std::nullopt;
+}
+
+/// Sets each line's count in the period before, where anything was counted then.
+Result<void> compare(const ReportScope& scope, Report& report) {
+  const auto since = begun(scope);
+  const auto before = period_before(report.period);
+  if (!since || *since > report.period.last) return {};
+  std::erase_if(report.trend, [&](const TrendPoint& one) { return one.period.last < *since; });
+  if (*since > before.first) report.counted_from = since;
+  if (*since > before.last) {
+    if (*since <= report.period.first) report.counted_from.reset();
+    return {};
+  }
+  auto sections = count_all(scope_of(scope.material, scope.house, before, scope.now));
+  if (!sections) return sections.error();
+  report.before = before;
+  for (auto& section : report.sections) {
+    const auto& then = *std::find_if(sections->begin(), sections->end(),
+                                     [&](const auto& one) { return one.name == section.name; });
+    for (const auto& line : then.lines) count_in(section, line.name, 0);
+    for (auto& line : section.lines) {
+      line.before = 0;
+      for (const auto& one : then.lines) {
+        if (one.name == line.name) line.before = one.count;
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view to_string(PatternKind kind) {
@@ -146,27 +197,31 @@ ReportDetail detail_of(const ReportRule& rule, const Policy& policy) {
   const auto has = [&](const auto& roles) {
     return std::find(roles.begin(), roles.end(), rule.reader) != roles.end();
   };
-  return {.people = rule.personal,
-          .cases = rule.personal || has(k_all_seeing) || has(policy.may_see)};
+  const bool cases = rule.personal || has(k_all_seeing) || has(policy.may_see);
+  return {
+      .people = rule.personal, .cases = cases, .smallest_count = cases ? 1 : rule.smallest_count};
 }
 
 Result<Report> make_report(const ReportMaterial& material, const House& house, ReportPeriod period,
                            ReportDetail detail, Instant now) {
-  const auto after = Date{std::chrono::sys_days{period.last} + std::chrono::days{1}};
-  const ReportScope scope{.material = material,
-                          .house = house,
-                          .start = house.zone.at(period.first, TimeOfDay{0}),
-                          .end = house.zone.at(after, TimeOfDay{0}),
-                          .now = now};
+  const auto scope = scope_of(material, house, period, now);
   auto sections = count_all(scope);
   if (!sections) return sections.error();
+  if (const auto wrong = wrong_sum(*sections); !wrong.empty()) {
+    throw std::logic_error("report: " + wrong);
+  }
   Report report{.period = period,
+                .before = {},
+                .counted_from = {},
                 .sections = std::move(*sections),
+                .trend = trend_of(scope, period),
                 .patterns = patterns_of(scope, detail),
                 .lessons = {},
                 .cases = {}};
+  if (const auto compared = compare(scope, report); !compared) return compared.error();
   add_lessons(scope, detail, report);
   if (detail.cases) report.cases = cases_of(scope, detail);
+  if (detail.smallest_count > 1) withhold_small(report, detail.smallest_count);
   return report;
 }
 

@@ -13,26 +13,6 @@ constexpr std::array k_findings{Finding::upheld,    Finding::partly_upheld,  Fin
                                 Finding::withdrawn, Finding::out_of_scope,   Finding::redirected,
                                 Finding::merged,    Finding::not_a_complaint};
 
-/// "partly-upheld" for people: "Partly upheld".
-std::string spoken(std::string_view name) {
-  std::string label{name};
-  std::replace(label.begin(), label.end(), '-', ' ');
-  if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') {
-    label[0] = static_cast<char>(label[0] - 'a' + 'A');
-  }
-  return label;
-}
-
-/// Adds one to the line of that name; where there is none, makes it.
-void count_in(ReportSection& section, const std::string& name, std::int64_t count = 1) {
-  for (auto& line : section.lines) {
-    if (line.name != name) continue;
-    line.count += count;
-    return;
-  }
-  section.lines.push_back({name, spoken(name), count});
-}
-
 template <class Work>
 void each_received(const ReportScope& scope, Work work) {
   for (const auto& course : scope.material.cases) {
@@ -111,14 +91,6 @@ ReportSection outcomes(const ReportScope& scope) {
   return section;
 }
 
-bool open_at(const CaseCourse& course, Instant at) {
-  bool open = false;
-  for (const auto& [from, state] : course.states) {
-    if (from <= at) open = state;
-  }
-  return open;
-}
-
 /// Whether a promise that is not owed any more was broken before: its stage ended later.
 bool was_broken(const CaseFile& file, const CaseDeadline& one) {
   const bool acknowledge = one.deadline.kind == DeadlineKind::acknowledge;
@@ -130,20 +102,8 @@ bool was_broken(const CaseFile& file, const CaseDeadline& one) {
   return false;
 }
 
-/// A promise that was kept in time counts when it was kept, any other when it fell due.
-void count_promise(const ReportScope& scope, const CaseFile& file, const CaseDeadline& one,
-                   ReportSection& section) {
-  const auto kind = one.deadline.kind;
-  if (kind != DeadlineKind::acknowledge && kind != DeadlineKind::respond) return;
-  if (one.dropped && !was_broken(file, one)) return;
-  const bool in_time = one.met && *one.met <= one.deadline.at;
-  const auto counted = in_time ? *one.met : one.deadline.at;
-  if (!scope.contains(counted) || (!in_time && counted >= scope.now)) return;
-  const std::string what = kind == DeadlineKind::acknowledge ? "acknowledged" : "answered";
-  count_in(section, what + (in_time ? "-in-time" : "-late"));
-}
-
-Result<std::pair<ReportSection, ReportSection>> promises(const ReportScope& scope) {
+/// The sections that all deadlines are looked at for.
+struct Promises {
   ReportSection kept{.name = "promises",
                      .title = "Promises of time",
                      .lines = {{"acknowledged-in-time", "Acknowledged in time", 0},
@@ -151,26 +111,60 @@ Result<std::pair<ReportSection, ReportSection>> promises(const ReportScope& scop
                                {"answered-in-time", "Answered in time", 0},
                                {"answered-late", "Answered late, or not yet", 0}},
                      .with_zeros = true};
+  ReportSection by_stage{.name = "in-time", .title = "Promises of time, by stage", .lines = {}};
   ReportSection open{.name = "open",
                      .title = "Open at the end",
                      .lines = {{"open", "Open complaints", 0},
                                {"overdue", "Of these with a promise that is overdue", 0}},
                      .with_zeros = true};
+
+  explicit Promises(const Policy& policy) {
+    for (const auto& stage : policy.stages) {
+      for (const auto& line : kept.lines) {
+        by_stage.lines.push_back({std::to_string(stage.number) + "-" + line.name,
+                                  stage.name + ": " + unspoken(line.label), 0});
+      }
+    }
+  }
+  /// A label inside a sentence.
+  static std::string unspoken(std::string label) {
+    label[0] = 'a';  // "Acknowledged …", "Answered …"
+    return label;
+  }
+};
+
+/// A promise that was kept in time counts when it was kept, any other when it fell due.
+void count_promise(const ReportScope& scope, const CaseFile& file, const CaseDeadline& one,
+                   Promises& promises) {
+  const auto kind = one.deadline.kind;
+  if (kind != DeadlineKind::acknowledge && kind != DeadlineKind::respond) return;
+  if (one.dropped && !was_broken(file, one)) return;
+  const bool in_time = one.met && *one.met <= one.deadline.at;
+  const auto counted = in_time ? *one.met : one.deadline.at;
+  if (!scope.contains(counted) || (!in_time && counted >= scope.now)) return;
+  const std::string what = kind == DeadlineKind::acknowledge ? "acknowledged" : "answered";
+  const std::string name = what + (in_time ? "-in-time" : "-late");
+  count_in(promises.kept, name);
+  count_in(promises.by_stage, std::to_string(one.deadline.stage) + "-" + name);
+}
+
+Result<Promises> promises(const ReportScope& scope) {
   const auto& house = scope.house;
+  Promises counted{house.policy};
   for (const auto& course : scope.material.cases) {
     const auto due = deadlines_of(course.file, house.policy, house.calendar, house.zone);
     if (!due) return due.error();
     bool late = false;
     for (const auto& one : *due) {
-      count_promise(scope, course.file, one, kept);
+      count_promise(scope, course.file, one, counted);
       const bool unmet = !one.met || *one.met >= scope.close();
       late = late || (!one.dropped && unmet && one.deadline.at < scope.close());
     }
     if (!open_at(course, scope.close())) continue;
-    count_in(open, "open");
-    if (late) count_in(open, "overdue");
+    count_in(counted.open, "open");
+    if (late) count_in(counted.open, "overdue");
   }
-  return std::pair{std::move(kept), std::move(open)};
+  return counted;
 }
 
 /// Whether something was changed because of the complaint.
@@ -195,10 +189,15 @@ ReportSection actions(const ReportScope& scope) {
                                   {"preventive-opened", "Preventive actions opened", 0},
                                   {"preventive-done", "Preventive actions done", 0},
                                   {"preventive-late", "Preventive actions not done in time", 0},
+                                  {"remedies", "Remedies recorded", 0},
                                   {"changes", "Complaints that led to a change", 0}},
                         .with_zeros = true};
   for (const auto& course : scope.material.cases) {
     if (led_to_change(scope, course)) count_in(section, "changes");
+    const auto remedy = course.recorded.find(RecordField::remedy);
+    if (remedy != course.recorded.end() && scope.contains(remedy->second)) {
+      count_in(section, "remedies");
+    }
     for (std::size_t index = 0; index < course.file.actions.size(); ++index) {
       const auto& action = course.file.actions[index];
       const std::string kind = action.preventive ? "preventive" : "corrective";
@@ -243,15 +242,46 @@ ReportSection measures(const ReportScope& scope) {
 
 }  // namespace
 
-Result<std::vector<ReportSection>> count_all(const ReportScope& scope) {
-  auto kept = promises(scope);
-  if (!kept) return kept.error();
-  std::vector<ReportSection> sections{
-      received(scope), channels(scope),        areas(scope),           stages(scope),
-      outcomes(scope), std::move(kept->first), std::move(kept->second)};
-  if (!scope.house.policy.priorities.empty()) {
-    sections.insert(sections.begin() + 3, priorities(scope));
+std::string spoken(std::string_view name) {
+  std::string label{name};
+  std::replace(label.begin(), label.end(), '-', ' ');
+  if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') {
+    label[0] = static_cast<char>(label[0] - 'a' + 'A');
   }
+  return label;
+}
+
+void count_in(ReportSection& section, const std::string& name, std::int64_t count) {
+  for (auto& line : section.lines) {
+    if (line.name != name) continue;
+    line.count += count;
+    return;
+  }
+  section.lines.push_back({name, spoken(name), count});
+}
+
+bool open_at(const CaseCourse& course, Instant at) {
+  bool open = false;
+  for (const auto& [from, state] : course.states) {
+    if (from <= at) open = state;
+  }
+  return open;
+}
+
+Result<std::vector<ReportSection>> count_all(const ReportScope& scope) {
+  auto counted = promises(scope);
+  if (!counted) return counted.error();
+  std::vector<ReportSection> sections{received(scope), channels(scope), areas(scope),
+                                      causes(scope)};
+  if (!scope.house.policy.priorities.empty()) sections.push_back(priorities(scope));
+  sections.push_back(stages(scope));
+  sections.push_back(complainants(scope));
+  sections.push_back(adjustments(scope));
+  sections.push_back(outcomes(scope));
+  sections.push_back(std::move(counted->kept));
+  sections.push_back(std::move(counted->by_stage));
+  sections.push_back(std::move(counted->open));
+  sections.push_back(ages(scope));
   sections.push_back(actions(scope));
   sections.push_back(incidents(scope));
   sections.push_back(measures(scope));

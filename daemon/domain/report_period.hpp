@@ -4,6 +4,7 @@
 #include "daemon/domain/time.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace redress::domain {
 
@@ -16,8 +17,16 @@ struct ReportPeriod {
 /// That day so many months on; the last of the month where it has no such day.
 Date plus_months(Date day, int months);
 
-/// The newest period of so many calendar months that is over; years are cut from January.
-ReportPeriod last_period(int every_months, Date today);
+/// The newest period of a report that is over: of so many calendar months, years being cut from
+/// January; or of so many weeks from Monday to Sunday.
+ReportPeriod last_period(const ReportRule& rule, Date today);
+
+/// As long as that one, right before it: months where it is made of whole months, else days.
+ReportPeriod period_before(ReportPeriod period);
+
+/// The months that end with that period, the last one cut at its end, oldest first; weeks where the
+/// period is not longer than two. At most `count`.
+std::vector<ReportPeriod> months_up_to(ReportPeriod period, int count);
 
 /// When the policy itself is to be reviewed (CILEX-15, CEME-05).
 Date review_due(const ReviewRule& rule);

@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/control/control_server.hpp"
 #include "daemon/adapters/curl/easy_handle.hpp"
+#include "daemon/adapters/system/chart_child.hpp"
 #include "daemon/adapters/system/clock.hpp"
 #include "daemon/adapters/system/document_child.hpp"
 #include "daemon/adapters/system/layout.hpp"
@@ -83,6 +84,7 @@ class Service {
   std::unique_ptr<ports::Clock> clock_;
   std::unique_ptr<ports::FaultPoints> faults_;
   std::unique_ptr<ports::DocumentReader> documents_{adapters::installed_document_reader()};
+  std::unique_ptr<ports::ChartDrawer> charts_{adapters::create_chart_child(loop_.get_executor())};
   std::string store_path_;
   std::unique_ptr<adapters::SqliteStore> store_;
   adapters::MultiDriver driver_;
@@ -135,6 +137,7 @@ Result<std::unique_ptr<Shop>> Service::furnish(app::Installation installed) {
                             .store = *store_,
                             .documents = *documents_,
                             .faults = faults_.get(),
+                            .charts = *charts_,
                             .log = log_};
   return std::make_unique<Shop>(ground, std::move(installed), std::move(*secrets),
                                 std::move(*keys));

@@ -26,7 +26,8 @@ Shop::Shop(const Ground& ground, app::Installation installed, app::Secrets secre
       .sink = *sink_,
       .documents = ground.documents,
       .source = [this](const config::MailboxSettings& mailbox) { return source(mailbox); },
-      .faults = ground.faults};
+      .faults = ground.faults,
+      .charts = &ground.charts};
   supervisor_ = std::make_unique<app::Supervisor>(ground.loop, installed_, keys_, std::move(ports),
                                                   ground.log);
 }

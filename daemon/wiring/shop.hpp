@@ -4,6 +4,7 @@
 #include "daemon/adapters/sqlite/store.hpp"
 #include "daemon/app/servers.hpp"
 #include "daemon/app/supervisor.hpp"
+#include "daemon/ports/chart_drawer.hpp"
 #include "daemon/ports/document_reader.hpp"
 #include "daemon/ports/fault_points.hpp"
 
@@ -24,6 +25,7 @@ class Shop {
     adapters::SqliteStore& store;
     ports::DocumentReader& documents;
     ports::FaultPoints* faults;
+    ports::ChartDrawer& charts;
     spdlog::logger& log;
   };
   Shop(const Ground& ground, app::Installation installed, app::Secrets secrets,

@@ -7,6 +7,7 @@ namespace redress::adapters {
 
 domain::ReportMaterial read_report_material(Connection& connection) {
   domain::ReportMaterial material;
+  material.since = in_use_since(connection);
   Query cases{connection, "SELECT reference FROM complaint_case ORDER BY prefix, year, number"};
   while (cases.step()) {
     const auto reference = stored_reference(cases.text(0));

@@ -1,20 +1,15 @@
 #include "daemon/adapters/system/document_child.hpp"
 
+#include "daemon/adapters/system/child_process.hpp"
 #include "daemon/adapters/system/file_handle.hpp"
 #include "daemon/adapters/system/layout.hpp"
 
 #include <fmt/format.h>
 
-#include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <algorithm>
 #include <cerrno>
-#include <csignal>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -23,86 +18,6 @@ namespace {
 
 using domain::ErrorCode;
 using Clock = std::chrono::steady_clock;
-
-/// Two ends of one line; writing to a broken one raises no signal, as with pipes it would.
-struct Line {
-  FileHandle ours, theirs;
-};
-
-Line make_line() {
-  int ends[2] = {-1, -1};
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
-    throw std::system_error(errno, std::generic_category(), "socketpair");
-  }
-  return {FileHandle{ends[0]}, FileHandle{ends[1]}};
-}
-
-/// What posix_spawn does in the child before the program begins.
-class FileActions {
- public:
-  FileActions() { check(::posix_spawn_file_actions_init(&actions_)); }
-  ~FileActions() { ::posix_spawn_file_actions_destroy(&actions_); }
-  FileActions(const FileActions&) = delete;
-  FileActions& operator=(const FileActions&) = delete;
-
-  void give(int descriptor, int as) {
-    check(::posix_spawn_file_actions_adddup2(&actions_, descriptor, as));
-  }
-  void give_nothing(int as) {
-    check(::posix_spawn_file_actions_addopen(&actions_, as, "/dev/null", O_WRONLY, 0));
-  }
-  /// Not every library marks its sockets to be closed.
-  void close_from(int first) {
-    check(::posix_spawn_file_actions_addclosefrom_np(&actions_, first));
-  }
-  const posix_spawn_file_actions_t* get() const { return &actions_; }
-
- private:
-  static void check(int error) {
-    if (error != 0) throw std::system_error(error, std::generic_category(), "posix_spawn");
-  }
-  posix_spawn_file_actions_t actions_{};
-};
-
-/// A started child; killed and reaped at the latest when this goes.
-class Child {
- public:
-  Child(const std::string& program, int line) {
-    FileActions actions;
-    actions.give(line, STDIN_FILENO);
-    actions.give(line, STDOUT_FILENO);
-    actions.give_nothing(STDERR_FILENO);  // it would print what a stranger's file made it say
-    actions.close_from(STDERR_FILENO + 1);
-    std::string name = program;
-    char* const arguments[] = {name.data(), nullptr};
-    char* const environment[] = {nullptr};
-    error_ = ::posix_spawn(&id_, program.c_str(), actions.get(), nullptr, arguments, environment);
-  }
-  ~Child() {
-    if (!started() || reaped_) return;
-    ::kill(id_, SIGKILL);
-    wait();
-  }
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-
-  bool started() const { return error_ == 0; }
-  std::string why() const { return std::strerror(error_); }
-
-  /// Its status as waitpid gives it. It closed its output, or was killed.
-  int wait() {
-    int status = 0;
-    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
-    }
-    reaped_ = true;
-    return status;
-  }
-
- private:
-  pid_t id_{-1};
-  int error_{0};
-  bool reaped_{false};
-};
 
 /// Gives a child its document and takes its answer, both as far as the line takes and has.
 class Exchange {
@@ -154,11 +69,6 @@ class Exchange {
   bool given_{false};
 };
 
-std::string ended_with(int status) {
-  if (WIFSIGNALED(status)) return fmt::format("its reader ended by signal {}", WTERMSIG(status));
-  return fmt::format("its reader ended with status {}", WEXITSTATUS(status));
-}
-
 class DocumentChild final : public ports::DocumentReader {
  public:
   DocumentChild(std::string program, DocumentChildLimits limits)
@@ -166,17 +76,14 @@ class DocumentChild final : public ports::DocumentReader {
 
   domain::Result<std::string> read(std::string_view document) override {
     const auto end = Clock::now() + limits_.time;
-    auto line = make_line();
-    Child child{program_, line.theirs.get()};
-    if (!child.started()) {
-      return domain::fail(ErrorCode::settings,
-                          fmt::format("cannot start {}: {}", program_, child.why()));
-    }
+    auto line = make_child_line();
+    Child child{program_, line.theirs};
+    if (!child.started()) return domain::fail(ErrorCode::settings, child.why());
     line.theirs = FileHandle{-1};  // so that its end is seen
     auto answer = Exchange{document, line.ours, limits_.answer_bytes}.run(end);
     if (!answer) return answer;
     if (const int status = child.wait(); status != 0) {
-      return domain::fail(ErrorCode::invalid_input, ended_with(status));
+      return domain::fail(ErrorCode::invalid_input, child_ended_with("its reader", status));
     }
     return answer;
   }

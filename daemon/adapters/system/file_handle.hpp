@@ -24,6 +24,8 @@ class FileHandle {
 
   explicit operator bool() const { return file_ >= 0; }
   int get() const { return file_; }
+  /// Somebody else closes it.
+  int release() { return std::exchange(file_, -1); }
 
  private:
   int file_;

@@ -120,7 +120,17 @@ inline LetterFacts full_facts() {
         {{"text", "and 1 more"}}};
   }
   facts.lists["digest_house"] = {{{"text", "comments cannot be reached now"}}};
-  facts.lists["figures"] = {{{"heading", "Received"}}, {{"label", "Complaints"}, {"count", "12"}}};
+  facts.fields["before_first_date"] = "Wednesday 1 July 2026";
+  facts.fields["before_until_date"] = "Wednesday 30 September 2026";
+  facts.fields["counted_from_date"] = "Monday 3 August 2026";
+  facts.fields["small_withheld"] = "yes";
+  facts.lists["figures"] = {{{"heading", "Received"}},
+                            {{"label", "Complaints"}, {"count", "12"}, {"before", "9"}}};
+  facts.lists["charts"] = {{{"chart_id", "flow.2026-12-31@redress.invalid"},
+                            {"chart_title", "Received, and answered or closed"},
+                            {"chart_alt", "Bar chart. Dec 2026: 12 received."}}};
+  facts.lists["trend"] = {
+      {{"label", "Dec 2026"}, {"received", "12"}, {"ended", "10"}, {"open", "5"}}};
   facts.lists["patterns"] = {{{"text", "3 complaints about awards"}}};
   facts.lists["lessons"] = {{{"text", "Number every form."}}};
   facts.lists["report_cases"] = {{{"text", "EX-2026-000001, received 2026-10-05"}}};

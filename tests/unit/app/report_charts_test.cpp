@@ -1,0 +1,75 @@
+#include "daemon/app/report_charts.hpp"
+
+#include "daemon/app/report_table.hpp"
+
+#include <gtest/gtest.h>
+
+namespace redress::app {
+namespace {
+
+domain::Date day(const char* text) {
+  return domain::parse_date(text).value();
+}
+
+domain::Report report() {
+  return {.period = {day("2026-01-01"), day("2026-02-28")},
+          .sections = {{.name = "in-time",
+                        .title = "By stage",
+                        .lines = {{"1-acknowledged-in-time", "", 7},
+                                  {"1-acknowledged-late", "", 1},
+                                  {"1-answered-in-time", "", 0},
+                                  {"1-answered-late", "", 0}}},
+                       {.name = "age",
+                        .title = "Age",
+                        .lines = {{"two-weeks", "", 3}, {"older", "=1+1", 2, 4}}}},
+          .trend = {{{day("2026-01-01"), day("2026-01-31")}, 3, 0, 3},
+                    {{day("2026-02-01"), day("2026-02-28")}, 5, 2, 6}}};
+}
+
+TEST(ReportCharts, SayTheirFiguresInWordsToo) {
+  const auto charts = charts_of(report());
+  ASSERT_EQ(charts.size(), 3U);
+  EXPECT_EQ(charts[0].alt,
+            "Bar chart: Received, and answered or closed. Jan 2026: 3 received, 0 answered or "
+            "closed. Feb 2026: 5 received, 2 answered or closed.");
+  EXPECT_EQ(charts[1].alt,
+            "Bar chart: Promises of time. Stage 1 acknowledged: 7 in time, 1 late, or not yet.");
+  EXPECT_EQ(charts[2].alt,
+            "Bar chart: Open complaints, by age in weeks. up to 2: 3 open. 2 to 4: 0 open. 4 to 8: "
+            "0 open. 8 to 26: 0 open. over 26: 2 open.");
+  EXPECT_EQ(charts[0].id, "flow.2026-02-28@redress.invalid");
+}
+
+TEST(ReportCharts, WithoutAFigureThereIsNone) {
+  EXPECT_TRUE(charts_of({.period = {day("2026-01-01"), day("2026-02-28")}}).empty());
+}
+
+/// gnuplot runs what stands between backquotes and in system(); no word of others may get there.
+TEST(ReportCharts, NoWordOfThePolicyGetsIntoAScript) {
+  auto hostile = report();
+  for (auto& section : hostile.sections) {
+    section.title = "`id`";
+    for (auto& line : section.lines) line.label = "\"; system('id')";
+  }
+  const auto charts = charts_of(hostile), plain = charts_of(report());
+  ASSERT_EQ(charts.size(), plain.size());
+  for (std::size_t index = 0; index < charts.size(); ++index) {
+    EXPECT_EQ(charts[index].script, plain[index].script);
+    EXPECT_EQ(charts[index].script.find('`'), std::string::npos);
+  }
+}
+
+TEST(ReportTable, IsCsvThatNoSpreadsheetRuns) {
+  EXPECT_EQ(to_csv({.period = {}, .sections = report().sections}),
+            "section,name,label,count,before\r\n"
+            "\"in-time\",\"1-acknowledged-in-time\",\"\",7,\r\n"
+            "\"in-time\",\"1-acknowledged-late\",\"\",1,\r\n"
+            "\"in-time\",\"1-answered-in-time\",\"\",0,\r\n"
+            "\"in-time\",\"1-answered-late\",\"\",0,\r\n"
+            "\"age\",\"two-weeks\",\"\",3,\r\n"
+            "\"age\",\"older\",\"'=1+1\",2,4\r\n");
+  EXPECT_EQ(csv_file(report()).name, "complaints 2026-01-01 to 2026-02-28.csv");
+}
+
+}  // namespace
+}  // namespace redress::app
