@@ -74,6 +74,8 @@ inline constexpr std::array k_settings_keys{
     KnownKey{"notices", "unread_mailbox", false, "\"30 minutes\"",
              "a mailbox not read for so long is told"},
     KnownKey{"notices", "reminders", false, "true", "staff are reminded of limits"},
+    KnownKey{"notices", "case_mail", false, "\"full\"",
+             "what staff are mailed of a case: \"full\", \"confidential\" or \"none\""},
     KnownKey{"digest", "enabled", false, "true", "staff get a mail a day on what is open"},
     KnownKey{"digest", "at", false, "", "time of day; absent: the policy's opening of business"},
     KnownKey{"digest", "team_to", false, "\"complaints-manager\"",

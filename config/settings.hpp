@@ -85,10 +85,15 @@ struct NetworkSettings {
   domain::RetryRules retry;
 };
 
+/// What staff are mailed of a case: its story and the message with its files; the story without a
+/// word of the message (CIM-10); or only that there is something.
+enum class CaseMail { full, confidential, none };
+
 struct NoticeSettings {
   std::chrono::seconds gather{15 * 60};          ///< notices to staff are gathered this long
   std::chrono::seconds unread_mailbox{30 * 60};  ///< not read for so long: staff are told
   bool reminders{true};                          ///< of limits, by the ladder of the policy
+  CaseMail case_mail{CaseMail::full};
 };
 
 /// The daily mail to staff (SYS-06).

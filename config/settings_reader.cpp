@@ -39,6 +39,12 @@ constexpr auto k_reply_addresses = domain::name_table<ReplyAddress>({
     {ReplyAddress::plain, "plain"},
 });
 
+constexpr auto k_case_mails = domain::name_table<CaseMail>({
+    {CaseMail::full, "full"},
+    {CaseMail::confidential, "confidential"},
+    {CaseMail::none, "none"},
+});
+
 /// The prefix as references carry it.
 domain::Result<std::string> parse_prefix(std::string_view text) {
   constexpr int k_any_year = 2000;
@@ -147,6 +153,7 @@ void read_notices(const Section& section, Settings& settings) {
   notices.unread_mailbox = time_between(section, "unread_mailbox", notices.unread_mailbox,
                                         k_unread_least, k_unread_most);
   notices.reminders = section.flag("reminders", notices.reminders);
+  notices.case_mail = section.choice("case_mail", k_case_mails, notices.case_mail);
 }
 
 void read_security(const Section& section, Settings& settings) {

@@ -21,6 +21,7 @@ struct Limits {
   std::size_t documents = 4;                    ///< of one message, read for their text
   std::size_t document_bytes = 20U << 20U;      ///< of one document that is read
   std::size_t letter_bytes = 20'000;            ///< of text; a longer document is no letter
+  std::size_t kept_file_bytes = 0;  ///< of harmless attachments kept as they are, in total
 };
 
 }  // namespace redress::parsers

@@ -38,7 +38,8 @@ struct Attachment {
   std::uint64_t size{};  ///< decoded bytes
   std::string sha256;    ///< hex, of the decoded bytes
   std::optional<std::uint64_t>
-      text_chars;  ///< characters of text read out of it, where it was read
+      text_chars;   ///< characters of text read out of it, where it was read
+  bool attached{};  ///< the mail calls it an attachment, not a part of what it shows
 };
 
 /// A machine wrote it (RFC 3834 and the header habits of the field).
@@ -50,6 +51,13 @@ struct AutomaticMail {
 struct Document {
   std::size_t attachment{};  ///< its place among the attachments
   std::string bytes;         ///< decoded
+};
+
+/// An attachment kept byte for byte, to be handed on to a person (file_types.hpp).
+struct KeptFile {
+  std::size_t attachment{};     ///< its place among the attachments
+  std::string_view media_type;  ///< what it is, whatever it was called; a constant
+  std::string bytes;            ///< decoded
 };
 
 /// RFC 3464, or what a server without it wrote.
@@ -84,6 +92,7 @@ struct MessageFacts {
   std::string language;   ///< "en", "cy" …; empty where unknown
   std::vector<Attachment> attachments;
   std::vector<Document> documents;  ///< not read yet (document_facts.hpp); bounded by the limits
+  std::vector<KeptFile> files;      ///< none where limits.kept_file_bytes is nought
   std::string document_text;        ///< what letters and forms among the documents say
   std::optional<AutomaticMail> automatic;
   std::optional<DeliveryReport> delivery_report;

@@ -61,6 +61,7 @@ void read_parts(std::string_view bytes, const Limits& limits, MessageFacts& fact
       new_text_of(body.marked, facts.from.empty() ? std::string_view{} : facts.from.front().name);
   facts.attachments = std::move(body.attachments);
   facts.documents = std::move(body.documents);
+  facts.files = std::move(body.files);
   facts.language = language_of(facts.new_text);
   facts.delivery_report = read_delivery_report(facts, parts, limits, defects);
 }

@@ -28,6 +28,8 @@ inline constexpr std::array k_referral{Names{"reference"}, Names{"referral_title
 inline constexpr std::array k_until{Names{"reference"}, Names{"until_date"}};
 inline constexpr std::array k_measure{Names{"reference"}, Names{"measure_title"}};
 inline constexpr std::array k_notice{Names{"reference"}, Names{"notice_text"}};
+inline constexpr std::array k_case{Names{"reference"}, Names{"case_headline"},
+                                   Names{"notice_text"}};
 inline constexpr std::array k_report{Names{"report_title"}, Names{"first_date"},
                                      Names{"until_date"}};
 inline constexpr std::array k_digest{Names{"digest_date"}, Names{"digest_headline"},
@@ -58,6 +60,7 @@ inline constexpr std::array k_letter_needs{
     LetterNeeds{"feedback_thanks", {}, {}},
     LetterNeeds{"withdrawal_confirmed", detail::k_reference, {}},
     LetterNeeds{"case_notice", detail::k_notice, {}},
+    LetterNeeds{"case_mail", detail::k_case, {}},
     LetterNeeds{"staff_answer", detail::k_reference, {}},
     LetterNeeds{"staff_named_notice", detail::k_reference, detail::k_words},
     LetterNeeds{"enquiry_handover", {}, {}},

@@ -39,6 +39,7 @@ automatic_mail_per_domain = "1000000/hour"
 automatic_mail = "1000000/hour"
 [notices]
 reminders = false
+case_mail = "none"
 [digest]
 enabled = false
 [[staff]]

@@ -57,6 +57,7 @@ ports::Task<void> CaseDesk::drain() {
     if (failure) std::rethrow_exception(failure);
     read = std::move(next);
   }
+  co_await mailer_.drain();
 }
 
 ports::Task<std::vector<ports::JournalledMessage>> CaseDesk::unread(domain::MessageRowId after) {

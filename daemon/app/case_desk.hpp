@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/app/case_mailer.hpp"
 #include "daemon/app/letter_office.hpp"
 #include "daemon/app/office.hpp"
 #include "daemon/app/reader.hpp"
@@ -20,7 +21,8 @@ class CaseDesk {
       : office_(office),
         letters_(letters),
         staff_(office, letters),
-        reader_(office.house, office.keys, office.ports.documents, office.ports.faults) {}
+        reader_(office.house, office.keys, office.ports.documents, office.ports.faults),
+        mailer_(office, letters, reader_) {}
 
   /// Works until intake is over, and then takes what it left. Store failures are logged and tried
   /// again.
@@ -39,6 +41,7 @@ class CaseDesk {
   LetterOffice& letters_;
   StaffDesk staff_;
   Reader reader_;
+  CaseMailer mailer_;
 };
 
 }  // namespace redress::app

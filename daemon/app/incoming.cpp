@@ -72,11 +72,6 @@ std::optional<domain::StaffReply> staff_reply(const parsers::MessageFacts& facts
   return reply;
 }
 
-bool is_by_machine(domain::MessageKind kind) {
-  return kind == domain::MessageKind::automatic || kind == domain::MessageKind::delivery_report ||
-         kind == domain::MessageKind::own;
-}
-
 bool nobody_reads(const domain::MailAddress& address) {
   auto local = address.key().substr(0, address.key().rfind('@'));
   return std::any_of(k_no_reply.begin(), k_no_reply.end(), [&](std::string_view name) {
@@ -261,7 +256,7 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
     query.bounce_serial = serial_of(facts, keys, &domain::read_bounce_tag);
     query.bounced_message_ids = bounced_ids(facts, keys);
   }
-  if (!is_by_machine(mail.reading.kind)) out.staff_reply = staff_reply(facts, keys);
+  if (!domain::is_by_machine(mail.reading.kind)) out.staff_reply = staff_reply(facts, keys);
   return out;
 }
 

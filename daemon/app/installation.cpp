@@ -164,6 +164,7 @@ domain::House house_of(const Installation& installed) {
                  .total = limits.automatic_mail.count},
       .office_hours =
           installed.settings.organisation.acknowledge == config::AcknowledgeWhen::office_hours,
+      .case_mails = installed.settings.notices.case_mail != config::CaseMail::none,
   };
 }
 
@@ -171,11 +172,16 @@ std::string key_file(const config::Settings& settings) {
   return settings.store_path + ".key";
 }
 
-std::string new_key_text(ports::TokenSource& tokens, char id) {
-  domain::KeyRing::Key key{.id = id, .secret = {}};
+std::array<std::uint8_t, domain::KeyRing::k_key_bytes> new_secret(ports::TokenSource& tokens) {
+  std::array<std::uint8_t, domain::KeyRing::k_key_bytes> secret{};
   const auto seed = tokens.token(k_key_seed_characters);
-  crypto_generichash(key.secret.data(), key.secret.size(),
+  crypto_generichash(secret.data(), secret.size(),
                      reinterpret_cast<const unsigned char*>(seed.data()), seed.size(), nullptr, 0);
+  return secret;
+}
+
+std::string new_key_text(ports::TokenSource& tokens, char id) {
+  const domain::KeyRing::Key key{.id = id, .secret = new_secret(tokens), .revoked = false};
   return domain::KeyRing::format(std::span{&key, 1});
 }
 
@@ -197,11 +203,14 @@ Result<domain::KeyRing> load_keys(const config::Settings& settings, ports::Files
   return domain::KeyRing::parse(*text, path);
 }
 
+std::string secret_path(const config::SecretSource& source, const config::Settings& settings) {
+  return source.name.starts_with('/') ? source.name : folder_of(settings.file) + "/" + source.name;
+}
+
 Result<std::string> resolve_secret(const config::SecretSource& source,
                                    const config::Settings& settings, const ports::Files& files) {
   const bool is_file = source.from == config::SecretSource::From::file;
-  const bool relative = is_file && !source.name.starts_with('/');
-  const auto path = relative ? folder_of(settings.file) + "/" + source.name : source.name;
+  const auto path = is_file ? secret_path(source, settings) : source.name;
   auto text = is_file ? files.read(path) : files.credential(source.name);
   if (!text) {
     if (text.error().code != ErrorCode::not_found) return text.error();

@@ -52,6 +52,11 @@ std::string key_file(const config::Settings& settings);
 domain::Result<domain::KeyRing> load_keys(const config::Settings& settings, ports::Files& files,
                                           ports::TokenSource* make);
 
+/// The path of a secret that is a file; relative ones are beside the settings.
+std::string secret_path(const config::SecretSource& source, const config::Settings& settings);
+
+/// 32 bytes that nobody can guess.
+std::array<std::uint8_t, domain::KeyRing::k_key_bytes> new_secret(ports::TokenSource& tokens);
 /// The text of a new key file with one key of that id.
 std::string new_key_text(ports::TokenSource& tokens, char id);
 

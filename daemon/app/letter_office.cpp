@@ -14,6 +14,7 @@ namespace {
 using domain::NewMail;
 using domain::Result;
 
+constexpr std::string_view k_staff_named_notice = "staff_named_notice";
 constexpr std::size_t k_serial_characters = 16;
 
 /// First word of the Message-ID, by purpose.
@@ -108,6 +109,7 @@ std::vector<domain::Person> LetterOffice::readers_of(const domain::LetterOrder& 
 /// Only where the sender of an answer can be proven, and its address told from others.
 bool LetterOffice::is_answerable(const domain::LetterOrder& order) const {
   const auto& settings = house_.settings;
+  if (order.letter == k_staff_named_notice) return false;  // it says whom to write to
   return order.purpose == domain::MailPurpose::staff_letter && order.reference &&
          !settings.authserv_id.empty() && settings.reply_address != config::ReplyAddress::plain;
 }
@@ -118,7 +120,8 @@ Result<templates::Letter> LetterOffice::render(
   const auto language = language_of(house_, order);
   auto facts = facts_of(house_, order, language);
   facts.fields["reply_address"] = (reply_to ? *reply_to : mailbox_address(order.mailbox)).str();
-  if (reply_to && is_answerable(order)) add_answers(facts, order, reader, *reply_to);
+  if (reply_to && is_answerable(order)) add_answers(facts, order, reader, *reply_to, house_.policy);
+  if (is_answerable(order)) without_commands(facts);
   auto letter = house_.letters.render(order.letter, facts, language);
   if (!letter) return letter;
   if (order.plain_text) letter->html.clear();

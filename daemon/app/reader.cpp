@@ -24,6 +24,16 @@ ReadOutcome read_one(const ports::JournalledMessage& message, const Installation
   }
 }
 
+Enclosure open_one(const ports::JournalledMessage& message) {
+  try {
+    return enclosure_of(parsers::read_message(message.bytes, enclosing_limits()));
+  } catch (const std::exception& error) {
+    Enclosure broken;
+    broken.broken = error.what();
+    return broken;
+  }
+}
+
 }  // namespace
 
 Reader::Reader(const Installation& house, const domain::KeyRing& keys,
@@ -43,6 +53,11 @@ ports::Task<std::vector<ReadOutcome>> Reader::read(std::vector<ports::Journalled
       outcomes.push_back(read_one(message, house_, keys_, documents_, faults_));
     co_return outcomes;
   };
+  co_return co_await boost::asio::co_spawn(thread_, work(), boost::asio::use_awaitable);
+}
+
+ports::Task<Enclosure> Reader::open(const ports::JournalledMessage& message) {
+  auto work = [&message]() -> ports::Task<Enclosure> { co_return open_one(message); };
   co_return co_await boost::asio::co_spawn(thread_, work(), boost::asio::use_awaitable);
 }
 

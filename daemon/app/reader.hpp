@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/app/enclosure.hpp"
 #include "daemon/app/incoming.hpp"
 #include "daemon/ports/document_reader.hpp"
 #include "daemon/ports/fault_points.hpp"
@@ -33,6 +34,8 @@ class Reader {
 
   /// Reads a batch in order. Not cancellable: bounded by the parsers' and the children's limits.
   ports::Task<std::vector<ReadOutcome>> read(std::vector<ports::JournalledMessage> batch);
+  /// What staff are shown of a message. Not cancellable, likewise.
+  ports::Task<Enclosure> open(const ports::JournalledMessage& message);
 
  private:
   const Installation& house_;

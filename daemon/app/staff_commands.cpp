@@ -13,6 +13,8 @@ using domain::ErrorCode;
 using domain::fail;
 using domain::Result;
 
+constexpr std::string_view k_response = "response";
+
 Result<domain::Actor> actor_of(const Installation& house, const StaffRequest& request) {
   if (request.as.empty()) return domain::Actor{request.via, nullptr};
   const auto* member = domain::find_staff(house.settings.staff, request.as);
@@ -71,7 +73,8 @@ Result<StaffAnswer> carry_out(const Installation& house, LetterOffice& letters,
   auto decided = domain::decide_command(scene, subject.file ? &*subject.file : nullptr, asked.actor,
                                         asked.command);
   if (!decided) return decided.error();
-  for (const auto& order : decided->letters) {
+  for (auto& order : decided->letters) {
+    if (order.letter == k_response) order.attachments = asked.files;
     auto mails = letters.write(order, now);
     if (!mails) return mails.error();
     std::move(mails->begin(), mails->end(), std::back_inserter(decided->change.mails));

@@ -6,6 +6,7 @@
 #include "daemon/ports/store.hpp"
 
 #include <string>
+#include <vector>
 
 namespace redress::app {
 
@@ -22,6 +23,7 @@ struct StaffCommand {
   domain::Command command;
   domain::Actor actor;
   ports::CommandQuery query;
+  std::vector<domain::Attachment> files{};  ///< for the answer that it writes
 };
 
 /// What it brings about; nothing is stored yet.

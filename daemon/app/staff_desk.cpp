@@ -3,6 +3,7 @@
 #include "daemon/app/answer_links.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/app/staff_commands.hpp"
+#include "daemon/app/staff_letters.hpp"
 #include "daemon/domain/staff_mail/record.hpp"
 
 #include <fmt/format.h>
@@ -43,16 +44,6 @@ std::string shown(std::string_view text) {
   return fmt::format("\u201c{}\u201d", line);
 }
 
-/// Text as items of a list, a line each; what is empty has no text.
-void add_lines(std::vector<domain::Fields>& out, std::string_view text) {
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    const auto line = text.substr(0, end);
-    out.push_back(line.empty() ? domain::Fields{} : domain::Fields{{"text", std::string{line}}});
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-}
-
 bool goes_outside(const domain::LetterOrder& order) {
   return order.purpose == domain::MailPurpose::letter ||
          order.purpose == domain::MailPurpose::acknowledgement;
@@ -65,7 +56,9 @@ struct StaffDesk::Turn {
   const ReadMail& read;
   domain::Instant now;
   domain::IssuedMail issued;
-  std::vector<std::string> waiting;  ///< commands that wait for a yes
+  std::vector<std::string> waiting;               ///< commands that wait for a yes
+  domain::MessageRowId written_in{read.mail.id};  ///< the mail that has the commands and files
+  std::string writer{};                           ///< their name, as the settings have it
   std::string headline{};
   std::map<std::string, std::vector<domain::Fields>, std::less<>> lists{};
 
@@ -79,9 +72,9 @@ struct StaffDesk::Turn {
     say("done", is_page ? fmt::format("{}, see below", understood) : text);
     if (is_page) add_lines(lists["page"], text);
   }
-  StaffRequest request(std::string text) const {
+  StaffRequest request(const std::string& text) const {
     return {issued.reference.value().str(), issued.to.str(),
-            fmt::format("mail {}", read.mail.id.value), std::move(text)};
+            fmt::format("mail {}", read.mail.id.value), domain::without_sign_off(text, writer)};
   }
 };
 
@@ -108,6 +101,8 @@ ports::Task<void> StaffDesk::settle(ports::UnitOfWork& work, const ReadMail& rea
   if (!issued) co_return;
   Turn turn{.work = work, .read = read, .now = now, .issued = *issued, .waiting = {}};
   if (authority != Authority::granted) co_return co_await refuse(turn, authority);
+  const auto* member = domain::find_staff(office_.house.settings.staff, issued->to.str());
+  if (member != nullptr) turn.writer = member->name;
   auto pending = co_await work.pending_orders(reply.serial);
   const bool to_question = pending && (!pending->used || domain::says_yes(reply.orders));
   if (to_question && reply.orders.commands.empty()) {
@@ -198,6 +193,7 @@ ports::Task<void> StaffDesk::take_word(Turn& turn, domain::PendingOrders pending
        .facts = domain::to_json({{"message", std::to_string(pending.message.value)}}),
        .personal = {}});
   co_await turn.work.apply(settled);
+  turn.written_in = pending.message;
   for (const auto& text : pending.commands) {
     const auto known = co_await drafts(turn);
     if (co_await carry_out_now(turn, text)) co_await release_drafts(turn, known);
@@ -206,6 +202,11 @@ ports::Task<void> StaffDesk::take_word(Turn& turn, domain::PendingOrders pending
 
 /// A command as it stands in a mail: done at once, or looked at as if it were, and asked about.
 ports::Task<void> StaffDesk::consider(Turn& turn, const std::string& text) {
+  if (text.find(k_say_why) != std::string::npos) {
+    turn.say("refused",
+             fmt::format("{}: write the reason in the place of {}", shown(text), k_say_why));
+    co_return;
+  }
   const auto asked = read_request(office_.house, turn.request(text), turn.now);
   if (!asked) {
     turn.say("refused", fmt::format("{}: {}", shown(text), asked.error().text));
@@ -217,6 +218,7 @@ ports::Task<void> StaffDesk::consider(Turn& turn, const std::string& text) {
   }
   auto command = *asked;
   command.command.confirmed = true;
+  command.files = co_await files_for(turn, command, turn.read.mail.id, true);
   const auto subject = co_await turn.work.command_subject(command.query);
   const auto would = carry_out(office_.house, letters_, command, subject, turn.now);
   if (!would) {
@@ -225,16 +227,34 @@ ports::Task<void> StaffDesk::consider(Turn& turn, const std::string& text) {
   }
   turn.waiting.push_back(text);
   turn.say("waiting", asked->command.understood);
+  auto& preview = turn.lists["preview"];
   for (const auto& order : would->letters) {
     if (!goes_outside(order) || !order.to) continue;
     const auto letter = letters_.render(order, *order.to);
-    if (!letter) continue;
-    auto& preview = turn.lists["preview"];
-    preview.push_back({{"text", fmt::format("To: {}", order.to->address.str())}});
-    preview.push_back({{"text", fmt::format("Subject: {}", letter->subject)}});
-    preview.emplace_back();
-    add_lines(preview, letter->text);
+    if (letter) add_preview(preview, order.to->address, *letter, order.attachments);
   }
+  for (const auto& mail : would->change.released) {
+    if (const auto bytes = co_await turn.work.mail_bytes(mail)) add_preview(preview, *bytes);
+  }
+}
+
+/// Files that came with an answer to the complainant; of what cannot go out `tell` says so.
+ports::Task<std::vector<domain::Attachment>> StaffDesk::files_for(Turn& turn,
+                                                                  const StaffCommand& asked,
+                                                                  domain::MessageRowId mail,
+                                                                  bool tell) {
+  if (asked.command.verb != domain::Verb::respond) co_return std::vector<domain::Attachment>{};
+  const auto bytes = co_await turn.work.raw_message(mail);
+  if (!bytes) co_return std::vector<domain::Attachment>{};
+  auto found = files_in(*bytes);
+  for (const auto& name : found.left_out) {
+    if (!tell) break;
+    turn.say("refused", fmt::format("the file {} does not go out: a letter takes PDF, pictures, "
+                                    "plain text, Word, Excel and OpenDocument without macros, up "
+                                    "to 10 MB in all",
+                                    shown(name)));
+  }
+  co_return std::move(found.files);
 }
 
 /// Whether it was done; what was, or why not, is said.
@@ -245,6 +265,7 @@ ports::Task<bool> StaffDesk::carry_out_now(Turn& turn, const std::string& text) 
     why = asked.error().text;
   } else {
     asked->command.confirmed = true;
+    asked->files = co_await files_for(turn, *asked, turn.written_in, false);
     try {
       const auto subject = co_await turn.work.command_subject(asked->query);
       const auto done = carry_out(office_.house, letters_, *asked, subject, turn.now);

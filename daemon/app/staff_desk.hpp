@@ -3,6 +3,7 @@
 #include "daemon/app/incoming.hpp"
 #include "daemon/app/letter_office.hpp"
 #include "daemon/app/office.hpp"
+#include "daemon/app/staff_commands.hpp"
 #include "daemon/domain/staff_mail/authority.hpp"
 
 namespace redress::app {
@@ -24,6 +25,8 @@ class StaffDesk {
   ports::Task<void> take_orders(Turn& turn);
   ports::Task<void> take_word(Turn& turn, domain::PendingOrders pending);
   ports::Task<void> consider(Turn& turn, const std::string& text);
+  ports::Task<std::vector<domain::Attachment>> files_for(Turn& turn, const StaffCommand& asked,
+                                                         domain::MessageRowId mail, bool tell);
   ports::Task<bool> carry_out_now(Turn& turn, const std::string& text);
   ports::Task<void> release_drafts(Turn& turn, const std::vector<domain::OutboxId>& known);
   ports::Task<std::vector<domain::OutboxId>> drafts(Turn& turn);

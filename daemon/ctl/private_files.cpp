@@ -4,6 +4,8 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -14,9 +16,22 @@ namespace {
 using domain::ErrorCode;
 namespace fs = std::filesystem;
 
+constexpr mode_t k_owner_only = 0600;
+constexpr mode_t k_permissions = 07777;
+
 domain::Error not_written(const fs::path& path) {
   return domain::fail(ErrorCode::not_allowed, fmt::format("{}: cannot be written: {}",
                                                           path.string(), std::strerror(errno)));
+}
+
+bool write_all(int file, std::string_view text) {
+  while (!text.empty()) {
+    const auto written = ::write(file, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
 }
 
 }  // namespace
@@ -33,15 +48,30 @@ domain::Result<void> make_private_folder(const fs::path& folder) {
 }
 
 domain::Result<void> write_private(const fs::path& path, std::string_view text) {
-  constexpr mode_t k_owner_only = 0600;
   const adapters::FileHandle file{
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, k_owner_only)};
-  if (!file) return not_written(path);
-  while (!text.empty()) {
-    const auto written = ::write(file.get(), text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return not_written(path);
-    text.remove_prefix(static_cast<std::size_t>(written));
+  if (!file || !write_all(file.get(), text)) return not_written(path);
+  return {};
+}
+
+domain::Result<void> replace_private(const fs::path& path, std::string_view text) {
+  struct stat before {};
+  if (::stat(path.c_str(), &before) != 0) return not_written(path);
+  auto fresh = path;
+  fresh += ".new";
+  {
+    const adapters::FileHandle file{
+        ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, k_owner_only)};
+    if (!file) return not_written(fresh);
+    const bool written = write_all(file.get(), text) &&
+                         ::fchown(file.get(), before.st_uid, before.st_gid) == 0 &&
+                         ::fchmod(file.get(), before.st_mode & k_permissions) == 0 &&
+                         ::fsync(file.get()) == 0 && ::rename(fresh.c_str(), path.c_str()) == 0;
+    if (!written) {
+      const auto error = not_written(path);
+      ::unlink(fresh.c_str());
+      return error;
+    }
   }
   return {};
 }

@@ -13,6 +13,10 @@ namespace redress::ctl {
 /// A new folder (mode 0700). Error: not_allowed, also where something of that name is there.
 domain::Result<void> make_private_folder(const std::filesystem::path& folder);
 
+/// Another text for a file that is there, whole or not at all, for the same owner and as private as
+/// before. Error: not_allowed.
+domain::Result<void> replace_private(const std::filesystem::path& path, std::string_view text);
+
 /// A new file (mode 0600). Error: not_allowed.
 domain::Result<void> write_private(const std::filesystem::path& path, std::string_view text);
 

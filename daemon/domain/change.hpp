@@ -164,6 +164,17 @@ struct DailyRound {
   std::vector<ReminderTold> told;
 };
 
+/// A mail to staff that is yet to be written, from what the register then knows: how the case
+/// stands, and a message of it whole (SYS-09). It goes to whom the case is told at that time.
+struct CaseMailOrder {
+  CaseReference reference;
+  std::optional<MessageRowId> message;  ///< what it shows; absent: the one that began the case
+  std::string whom;                     ///< address or role of staff; empty: whoever has the case
+  std::string headline;                 ///< end of its subject: "new complaint"
+  std::string text;                     ///< what happened, one sentence of ours
+  Instant at;
+};
+
 /// All that one event changes; applied whole or not at all.
 struct Change {
   std::optional<MessageVerdict> verdict;
@@ -197,6 +208,8 @@ struct Change {
   std::vector<PendingOrders> pending{};  ///< asked for by mails of this change
   std::vector<std::string> answered{};   ///< serials of questions that are settled now
   std::optional<DailyRound> daily{};
+  std::vector<CaseMailOrder> case_mails{};
+  std::vector<std::int64_t> case_mails_written{};  ///< orders that mails of this change carry out
 };
 
 /// What a message asks the store, so that `decide` can see it.

@@ -148,6 +148,10 @@ Result<void> Deciding::open_case(const Objections& against, Acknowledgement ackn
   }
   hint(*reference);
   hint_demands(*reference);
+  tell_owner(*reference, "new complaint",
+             acknowledgement == Acknowledgement::held
+                 ? "This complaint is new. Its acknowledgement waits for a person."
+                 : "This complaint is new. Its acknowledgement goes out by itself.");
   return {};
 }
 
@@ -177,10 +181,15 @@ void Deciding::join(const CaseSnapshot& snapshot) {
         to_json(with_mentions({{"kind", std::string{to_string(mail_.reading.kind)}}})));
   hint_demands(snapshot.reference);
   hint_mentions(snapshot);
+  if (!is_by_machine(mail_.reading.kind)) {
+    const auto flagged = categories();
+    tell_owner(snapshot.reference, "new message",
+               fmt::format("Message {} came in{}{}.", mail_.id.value,
+                           flagged.empty() ? "" : " and is flagged", flagged));
+  }
   // Whoever was waited for has written: the clock runs again.
-  const bool answers = snapshot.status == CaseStatus::awaiting_complainant &&
-                       mail_.reading.kind != MessageKind::automatic &&
-                       mail_.reading.kind != MessageKind::delivery_report;
+  const bool answers =
+      snapshot.status == CaseStatus::awaiting_complainant && !is_by_machine(mail_.reading.kind);
   if (!answers) return;
   event("resumed", to_json({{"ended", to_iso(house_.zone.date_of(mail_.received))}}));
   out_.change.touched.push_back(snapshot.reference);

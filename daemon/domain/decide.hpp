@@ -55,6 +55,7 @@ struct House {
   const TimeZone& zone;
   AutomaticLimits limits;
   bool office_hours{};  ///< acknowledgements wait for office hours
+  bool case_mails{};    ///< staff get mails that tell a case, not only that there is something
 };
 
 /// A letter that the application renders and puts into the outbox in the same transaction.
@@ -84,6 +85,7 @@ struct LetterOrder {
   bool plain_text{};   ///< no HTML part (CILEX-12)
   bool large_print{};  ///< HTML in large letters
   std::vector<Attachment> attachments{};
+  std::optional<CaseStatus> status{};  ///< of the case, in a letter to staff: what can be done now
 };
 
 struct Decision {

@@ -163,6 +163,17 @@ void Deciding::hint_mentions(const CaseSnapshot& joined) {
                    mail_.id.value));
 }
 
+/// Whoever has the case is mailed this message with its story, where the house wants such mails.
+void Deciding::tell_owner(const CaseReference& reference, std::string headline, std::string text) {
+  if (!house_.case_mails) return;
+  out_.change.case_mails.push_back({.reference = reference,
+                                    .message = mail_.id,
+                                    .whom = {},
+                                    .headline = std::move(headline),
+                                    .text = std::move(text),
+                                    .at = now_});
+}
+
 /// Mail of somebody whose contact goes to one member of staff, or has ended (CIEEM-06).
 void Deciding::tell_measure() {
   const auto& measure = snapshot_.measure;

@@ -42,6 +42,7 @@ class Deciding {
   void hint_demands(const CaseReference& reference);
   void hint_mentions(const CaseSnapshot& joined);
   void tell_measure();
+  void tell_owner(const CaseReference& reference, std::string headline, std::string text);
   void serve_without_case(MessageKind kind, const Objections& against);
   std::string came_in(MessageKind kind, Standing standing) const;
   std::string categories() const;

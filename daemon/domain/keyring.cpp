@@ -9,6 +9,7 @@ namespace redress::domain {
 namespace {
 
 constexpr std::string_view k_base32 = "abcdefghijklmnopqrstuvwxyz234567";
+constexpr std::string_view k_revoked = "revoked ";
 constexpr std::size_t k_mac_bytes = 10;  // 80 bits: 16 characters, nothing to guess by mail
 constexpr std::size_t k_digest_bytes = 32;
 constexpr std::size_t k_bits_a_character = 5;
@@ -71,8 +72,10 @@ std::string_view trimmed(std::string_view line) {
 }
 
 std::optional<KeyRing::Key> read_key(std::string_view line) {
+  const bool revoked = line.starts_with(k_revoked);
+  if (revoked) line = trimmed(line.substr(k_revoked.size()));
   if (line.size() < 2 || line[0] < 'a' || line[0] > 'z' || line[1] != ':') return std::nullopt;
-  KeyRing::Key key{.id = line[0], .secret = {}};
+  KeyRing::Key key{.id = line[0], .secret = {}, .revoked = revoked};
   std::size_t length = 0;
   const auto hex = line.substr(2);
   const char* end = nullptr;
@@ -134,6 +137,12 @@ Result<KeyRing> KeyRing::parse(std::string_view text, std::string_view file_name
         ErrorCode::settings,
         fmt::format("{}:1: no key in the file; make one with \"redressctl key new\"", file_name));
   }
+  if (keys.front().revoked) {
+    return fail(ErrorCode::settings,
+                fmt::format("{}:1: the first key makes new tokens and is revoked; put a new one "
+                            "above it with \"redressctl key rotate\"",
+                            file_name));
+  }
   return KeyRing{std::move(keys)};
 }
 
@@ -147,7 +156,7 @@ std::string KeyRing::format(std::span<const Key> keys) {
   for (const auto& key : keys) {
     std::array<char, k_key_bytes * 2 + 1> hex{};
     sodium_bin2hex(hex.data(), hex.size(), key.secret.data(), key.secret.size());
-    out += fmt::format("{}:{}\n", key.id, hex.data());
+    out += fmt::format("{}{}:{}\n", key.revoked ? k_revoked : "", key.id, hex.data());
   }
   return out;
 }
@@ -159,7 +168,7 @@ std::string KeyRing::token(TokenPurpose purpose, std::string_view what) const {
 bool KeyRing::verify(TokenPurpose purpose, std::string_view what, std::string_view token) const {
   if (token.empty()) return false;
   return std::any_of(keys_.begin(), keys_.end(), [&](const Key& key) {
-    return key.id == token.front() && same(token_of(key, purpose, what), token);
+    return !key.revoked && key.id == token.front() && same(token_of(key, purpose, what), token);
   });
 }
 
@@ -168,6 +177,53 @@ std::string KeyRing::digest(std::string_view bytes) const {
   std::array<char, k_digest_bytes * 2 + 1> hex{};
   sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
   return hex.data();
+}
+
+Result<std::string> with_new_key(std::string_view text, std::string_view file_name,
+                                 const std::array<std::uint8_t, KeyRing::k_key_bytes>& secret) {
+  const auto ring = KeyRing::parse(text, file_name);
+  if (!ring) return ring.error();
+  for (char id = 'a'; id <= 'z'; ++id) {
+    const bool taken = std::any_of(ring->keys().begin(), ring->keys().end(),
+                                   [id](const KeyRing::Key& key) { return key.id == id; });
+    if (taken) continue;
+    const KeyRing::Key key{.id = id, .secret = secret, .revoked = false};
+    return KeyRing::format(std::span{&key, 1}) + std::string{text};
+  }
+  return fail(ErrorCode::settings,
+              fmt::format("{}: all 26 letters are taken; take out the lines of revoked keys, but "
+                          "leave the last line, which tells mail that came twice",
+                          file_name));
+}
+
+Result<std::string> with_revoked_key(std::string_view text, std::string_view file_name, char id) {
+  const auto ring = KeyRing::parse(text, file_name);
+  if (!ring) return ring.error();
+  const auto& keys = ring->keys();
+  const auto found = std::find_if(keys.begin(), keys.end(),
+                                  [id](const KeyRing::Key& key) { return key.id == id; });
+  if (found == keys.end()) {
+    return fail(ErrorCode::not_found, fmt::format("{}: there is no key \"{}\"", file_name, id));
+  }
+  if (found->revoked) {
+    return fail(ErrorCode::conflict, fmt::format("{}: \"{}\" is revoked", file_name, id));
+  }
+  if (found == keys.begin()) {
+    return fail(
+        ErrorCode::conflict,
+        fmt::format("{}: \"{}\" makes new tokens; \"redressctl key rotate\" first", file_name, id));
+  }
+  std::string out;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    const auto key = read_key(trimmed(line));
+    if (key && key->id == id) out += k_revoked;
+    out += line;
+    out += '\n';
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out;
 }
 
 std::string keyed_message_id(const KeyRing& keys, std::string_view purpose,

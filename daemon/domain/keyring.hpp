@@ -27,15 +27,17 @@ class KeyRing {
  public:
   static constexpr std::size_t k_key_bytes = 32;
   struct Key {
-    char id;  ///< 'a'-'z'
-    std::array<std::uint8_t, k_key_bytes> secret;
+    char id{};  ///< 'a'-'z'
+    std::array<std::uint8_t, k_key_bytes> secret{};
+    bool revoked{};  ///< no token of it holds any more; it digests still
   };
 
-  /// The text of a key file: one key a line, "a:" and 64 hex digits, newest first; "#" comments.
-  /// Error: settings, naming the line.
+  /// The text of a key file: one key a line, "a:" and 64 hex digits, newest first; "revoked" before
+  /// a key that is worth nothing any more; "#" comments. Error: settings, naming the line.
   static Result<KeyRing> parse(std::string_view text, std::string_view file_name);
   static KeyRing from_keys(std::vector<Key> keys);  ///< at least one
   static std::string format(std::span<const Key> keys);
+  const std::vector<Key>& keys() const { return keys_; }
 
   std::string token(TokenPurpose purpose, std::string_view what) const;
   /// Whether some key of ours made this token for this purpose and content (constant time).
@@ -48,6 +50,14 @@ class KeyRing {
   explicit KeyRing(std::vector<Key> keys) : keys_(std::move(keys)) {}
   std::vector<Key> keys_;
 };
+
+/// The text of a key file with a new key of that secret above the others, which hold on; comments
+/// stay. Errors: those of parse; settings where no letter is left.
+Result<std::string> with_new_key(std::string_view text, std::string_view file_name,
+                                 const std::array<std::uint8_t, KeyRing::k_key_bytes>& secret);
+/// The text with that key revoked. Errors: those of parse; not_found; conflict where it is the
+/// newest, which makes tokens, or was revoked before.
+Result<std::string> with_revoked_key(std::string_view text, std::string_view file_name, char id);
 
 /// `ack.cim-2026-000123.5f.TOKEN@example.org` (no angle brackets): a Message-ID of ours. `serial`
 /// tells apart several mails about one case.

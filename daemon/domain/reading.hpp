@@ -32,6 +32,11 @@ inline constexpr std::array k_message_kinds{MessageKind::complaint, MessageKind:
                                             MessageKind::junk,      MessageKind::unreadable};
 std::string_view to_string(MessageKind kind);
 std::optional<MessageKind> message_kind(std::string_view name);
+/// No person wrote it, or the program itself did.
+constexpr bool is_by_machine(MessageKind kind) {
+  return kind == MessageKind::automatic || kind == MessageKind::delivery_report ||
+         kind == MessageKind::own;
+}
 
 /// What else is to be known of a message. Names as in the labelled set and `classify --json`.
 enum class Flag {

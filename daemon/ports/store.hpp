@@ -42,6 +42,16 @@ struct JournalledMessage {
   std::string bytes;
 };
 
+/// A mail on a case that is to be written, and the message that it shows.
+struct WaitingCaseMail {
+  std::int64_t id{};
+  domain::CaseMailOrder order;
+  std::string folder;                         ///< where the message lies
+  std::string reading_json;                   ///< how it was read; empty where that is gone
+  std::vector<domain::MailAddress> mentions;  ///< staff whom the message names
+  std::optional<JournalledMessage> message;   ///< absent where it was erased
+};
+
 /// Raw mail and the ledger. Every call is one transaction on the store thread. Host failures throw.
 class Journal {
  public:
@@ -66,6 +76,9 @@ class Journal {
   /// about `bytes` bytes, at least one where there is any; only rows later than `after`.
   virtual Task<std::vector<JournalledMessage>> unread(std::size_t count, std::size_t bytes,
                                                       domain::MessageRowId after = {}) = 0;
+  /// Mails on cases that are ordered and not written, oldest first; at most `count` and about
+  /// `bytes` bytes of messages, at least one where there is any.
+  virtual Task<std::vector<WaitingCaseMail>> case_mails(std::size_t count, std::size_t bytes) = 0;
   /// The message stays, with its bytes and the reason, and is out of the way. Tells staff.
   virtual Task<void> quarantine(domain::MessageRowId message, const std::string& reason,
                                 domain::Instant now) = 0;
@@ -118,6 +131,10 @@ class UnitOfWork {
   /// The mail to a member of staff that has this serial; nothing where none is known any more.
   virtual Task<std::optional<domain::IssuedMail>> issued_mail(const std::string& serial,
                                                               domain::Instant now) = 0;
+  /// The bytes of a mail that is not sent yet; nothing where they are gone.
+  virtual Task<std::optional<std::string>> mail_bytes(domain::OutboxId mail) = 0;
+  /// The raw bytes of a message; nothing where they were erased.
+  virtual Task<std::optional<std::string>> raw_message(domain::MessageRowId message) = 0;
   /// What the mail of that serial asks for.
   virtual Task<std::optional<domain::PendingOrders>> pending_orders(const std::string& serial) = 0;
   /// All of the change or, when it throws, nothing of it (a savepoint).

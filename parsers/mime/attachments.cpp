@@ -78,6 +78,7 @@ Attachment describe_attachment(const std::vector<Part>& parts, std::size_t index
   }
   out.size = bytes.size();
   out.sha256 = sha256_hex(bytes);
+  out.attached = part.disposition.value == "attachment";
   return out;
 }
 
@@ -86,7 +87,8 @@ Attachment describe_file(std::string_view name, std::string_view bytes) {
           .type = "application/octet-stream",
           .size = bytes.size(),
           .sha256 = sha256_hex(bytes),
-          .text_chars = std::nullopt};
+          .text_chars = std::nullopt,
+          .attached = true};
 }
 
 }  // namespace redress::parsers

@@ -4,6 +4,7 @@
 #include "parsers/form/document_facts.hpp"
 #include "parsers/mime/attachments.hpp"
 #include "parsers/mime/charset.hpp"
+#include "parsers/mime/file_types.hpp"
 #include "parsers/mime/signed_content.hpp"
 #include "parsers/mime/uuencode.hpp"
 #include "parsers/text/html_text.hpp"
@@ -103,8 +104,10 @@ class BodyReader {
     const auto parts = cut_into_parts(*content, inside, defects_);
     BodyReader reader{parts, inside, defects_, out_};
     reader.some_text_ = some_text_;
+    reader.kept_bytes_ = kept_bytes_;
     auto out = reader.shown(0);
     some_text_ = reader.some_text_;
+    kept_bytes_ = reader.kept_bytes_;
     return out;
   }
 
@@ -118,7 +121,16 @@ class BodyReader {
     return rest;
   }
 
+  void keep_file(const Attachment& about, const std::string& bytes) {
+    if (kept_bytes_ + bytes.size() > limits_.kept_file_bytes) return;
+    const auto type = harmless_type(about, bytes);
+    if (type.empty()) return;
+    kept_bytes_ += bytes.size();
+    out_.files.push_back({out_.attachments.size(), type, bytes});
+  }
+
   void attach(Attachment about, std::string bytes) {
+    keep_file(about, bytes);
     if (is_document(bytes)) {
       if (out_.documents.size() < limits_.documents && bytes.size() <= limits_.document_bytes) {
         out_.documents.push_back({out_.attachments.size(), std::move(bytes)});
@@ -173,6 +185,7 @@ class BodyReader {
   DefectLog& defects_;
   Body& out_;  ///< of the whole message, also for what a signature wraps
   bool some_text_{false};
+  std::size_t kept_bytes_{0};
   bool plain_was_taken_{false};  ///< HTML beside it, which costs the most to read, says no more
 };
 

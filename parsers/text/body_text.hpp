@@ -17,6 +17,7 @@ struct Body {
   bool from_html{};    ///< some of it was HTML
   std::vector<Attachment> attachments;
   std::vector<Document> documents;
+  std::vector<KeptFile> files;
 };
 
 /// Walks the entities: of alternatives the plain text is taken where it says anything, else the

@@ -71,6 +71,7 @@ reply_address = "plus"
 [notices]
 gather = "{gather}"
 reminders = false
+case_mail = "none"
 
 [digest]
 enabled = false

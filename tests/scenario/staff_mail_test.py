@@ -139,7 +139,55 @@ class Acting(StaffMailScenario):
         links = re.findall(r"mailto:(\S+)\?subject=(\S+)&body=(\S+)", text_of(self.notice))
         self.assertEqual({address for address, _, _ in links},
                          {self.notice["Reply-To"].addresses[0].addr_spec.replace("+", "%2B")})
-        self.assertIn("%2Fack", [body for _, _, body in links])
+        bodies = " ".join(body for _, _, body in links)
+        for possible in ("%2Fassign", "%2Fnot-a-complaint", "%2Foutcome"):
+            self.assertIn(possible, bodies)
+        # It is acknowledged, and the policy has no extensions.
+        for impossible in ("%2Fack", "%2Fextend"):
+            self.assertNotIn(impossible, bodies)
+
+    def test_SYS_09_a_link_whose_gap_nobody_filled_does_nothing(self):
+        text = " ".join(text_of(self.answers("/not-a-complaint because (say why)")).split())
+        self.assertIn("write the reason in the place of (say why)", text)
+        self.assertEqual(self.redress.case(self.reference)["status"], "triage")
+
+    def test_SYS_09_a_letter_that_waits_is_shown_before_it_is_released(self):
+        self.redress.act(self.reference, "/ask: Please send us the zebra.")
+        text = text_of(self.answers("/release"))
+        self.assertIn("| To: ann@example.net", text)
+        self.assertIn("Please send us the zebra.", text)
+        self.assertEqual(len(self.mail_of(ANN)), 1)
+
+    def test_SYS_09_an_answer_to_the_complainant_goes_with_its_files_and_without_the_signature(self):
+        self.answers("/outcome not upheld: The rules were kept.")
+        made = reply(self.notice, MANAGER, "/respond: We looked into it.\n\nKind regards\n"
+                     "Jo Bloggs\nExample Institute")
+        made.add_attachment(b"%PDF-1.4 the rules", maintype="application", subtype="pdf",
+                            filename="rules.pdf")
+        made.add_attachment(b"MZ", maintype="application", subtype="octet-stream",
+                            filename="rules.exe")
+        self.sends(made)
+        asked = self.answered()[-1]
+        text = text_of(asked)
+        self.assertIn("| File: rules.pdf", text)
+        self.assertIn("the file \u201crules.exe\u201d does not go out", " ".join(text.split()))
+        self.answers("yes", to=asked)
+        letter = self.mail_of(ANN, 2)[-1]
+        self.assertIn("We looked into it.", text_of(letter))
+        self.assertNotIn("Jo Bloggs", text_of(letter))
+        files = [(one.get_filename(), one.get_content()) for one in letter.iter_attachments()]
+        self.assertEqual(files, [("rules.pdf", b"%PDF-1.4 the rules")])
+
+    def test_SYS_09_a_deputy_acts_while_the_owner_is_away_and_not_otherwise(self):
+        self.redress.change_settings('name = "Jo Bloggs"\n', 'name = "Jo Bloggs"\n'
+                                     'deputy = "Toni Hill"\naway = []\n')
+        self.redress.add_settings('\n[[staff]]\nname = "Toni Hill"\nemail = "toni@example.org"\n'
+                                  'roles = ["stand-in"]\n')
+        refusal = self.redress.refused(self.reference, "/note: hello", by="toni@example.org")
+        self.assertIn("is not a case of yours", refusal)
+        self.redress.change_settings("away = []", 'away = ["2020-01-01/2099-12-31"]')
+        self.redress.act(self.reference, "/note: hello", by="toni@example.org")
+        self.assertEqual(len(self.notes()), 1)
 
 
 class Attacks(StaffMailScenario):

@@ -2,6 +2,7 @@
 
 #include "daemon/adapters/sqlite/apply_cases.hpp"
 #include "daemon/adapters/sqlite/apply_mail.hpp"
+#include "daemon/adapters/sqlite/case_mails.hpp"
 #include "daemon/adapters/sqlite/case_update.hpp"
 #include "daemon/adapters/sqlite/corrections.hpp"
 #include "daemon/adapters/sqlite/daily.hpp"
@@ -51,6 +52,8 @@ void write_all(Connection& connection, const domain::Change& change,
   for (const auto& notice : change.notices) insert_notice(connection, notice);
   for (const auto& pending : change.pending) insert_pending_orders(connection, pending);
   for (const auto& serial : change.answered) settle_pending_orders(connection, serial, at.value());
+  for (const auto& order : change.case_mails) insert_case_mail(connection, order);
+  for (const auto order : change.case_mails_written) settle_case_mail(connection, order);
   for (const auto& key : change.told) mark_told(connection, key, teller);
   if (change.daily) write_daily(connection, *change.daily);
   for (std::size_t index = 0; index < change.events.size(); ++index) {

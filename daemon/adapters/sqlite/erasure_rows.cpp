@@ -78,6 +78,7 @@ bool erase_payload(Connection& connection, std::int64_t id) {
 
 void erase_case(Connection& connection, std::int64_t id, domain::Instant now) {
   run(connection, "DELETE FROM participant WHERE case_id = ?", id);
+  run(connection, "DELETE FROM case_mail WHERE case_id = ?", id);
   run(connection, "UPDATE pending_order SET commands = '[]' WHERE case_id = ?", id);
   Query{connection, "UPDATE contact_restriction SET address_key = ? WHERE case_id = ?"}
       .with(domain::k_erased_address, id)

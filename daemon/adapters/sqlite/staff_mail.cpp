@@ -1,6 +1,7 @@
 #include "daemon/adapters/sqlite/staff_mail.hpp"
 
 #include "daemon/adapters/sqlite/apply_change.hpp"
+#include "daemon/adapters/sqlite/compression.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
 
 #include <nlohmann/json.hpp>
@@ -39,6 +40,18 @@ std::optional<domain::PendingOrders> read_pending_orders(Connection& connection,
       .commands = nlohmann::json::parse(row.text(2)).get<std::vector<std::string>>(),
       .asked = row.instant(3),
       .used = row.maybe_instant(4)};
+}
+
+std::optional<std::string> read_mail_bytes(Connection& connection, domain::OutboxId mail) {
+  Query row{connection, "SELECT bytes FROM outbox_bytes WHERE outbox_id = ?"};
+  if (!row.with(mail).step()) return std::nullopt;
+  return std::string{row.blob(0)};
+}
+
+std::optional<std::string> read_raw_message(Connection& connection, domain::MessageRowId message) {
+  Query row{connection, "SELECT length, zstd FROM raw_message WHERE message_id = ?"};
+  if (!row.with(message).step()) return std::nullopt;
+  return decompress(row.blob(1), static_cast<std::size_t>(row.integer(0)));
 }
 
 void insert_pending_orders(Connection& connection, const domain::PendingOrders& pending) {

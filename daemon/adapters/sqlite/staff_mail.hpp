@@ -13,6 +13,9 @@ std::optional<domain::IssuedMail> read_issued_mail(Connection& connection,
 /// What the mail of that serial asks for; nothing where it asks for nothing.
 std::optional<domain::PendingOrders> read_pending_orders(Connection& connection,
                                                          const std::string& serial);
+/// Nothing where the bytes are gone.
+std::optional<std::string> read_mail_bytes(Connection& connection, domain::OutboxId mail);
+std::optional<std::string> read_raw_message(Connection& connection, domain::MessageRowId message);
 void insert_pending_orders(Connection& connection, const domain::PendingOrders& pending);
 /// Throws StoreFailure (conflict) where it was settled before.
 void settle_pending_orders(Connection& connection, const std::string& serial, domain::Instant at);

@@ -1,4 +1,5 @@
 #include "daemon/adapters/sqlite/store.hpp"
+#include "daemon/adapters/sqlite/case_mails.hpp"
 
 #include "daemon/adapters/sqlite/apply_change.hpp"
 #include "daemon/adapters/sqlite/async_lock.hpp"
@@ -92,6 +93,13 @@ class SqliteJournal final : public ports::Journal {
     });
   }
 
+  Task<std::vector<ports::WaitingCaseMail>> case_mails(std::size_t count,
+                                                       std::size_t bytes) override {
+    co_return co_await core_.alone("read ordered case mails", [&](Connection& connection) {
+      return waiting_case_mails(connection, count, bytes);
+    });
+  }
+
   Task<void> quarantine(domain::MessageRowId message, const std::string& reason,
                         domain::Instant now) override {
     const auto salts = salts_for({quarantine_event(message, reason, now)}, core_.tokens);
@@ -180,6 +188,17 @@ class SqliteUnitOfWork final : public ports::UnitOfWork {
                                                       domain::Instant now) override {
     co_return co_await core_->thread.run("read a mail to staff", [&](Connection& connection) {
       return read_issued_mail(connection, serial, now);
+    });
+  }
+
+  Task<std::optional<std::string>> mail_bytes(domain::OutboxId mail) override {
+    co_return co_await core_->thread.run(
+        "read a letter", [&](Connection& connection) { return read_mail_bytes(connection, mail); });
+  }
+
+  Task<std::optional<std::string>> raw_message(domain::MessageRowId message) override {
+    co_return co_await core_->thread.run("read a message", [&](Connection& connection) {
+      return read_raw_message(connection, message);
     });
   }
 

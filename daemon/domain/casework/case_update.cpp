@@ -55,6 +55,7 @@ LetterOrder staff_letter(const CaseFile& file, std::string_view letter, Instant 
   order.mailbox = file.mailbox;
   order.received = file.received;
   order.stage = file.stage;
+  order.status = file.status;
   order.not_before = now;
   order.not_to = file.kept_from();
   return order;

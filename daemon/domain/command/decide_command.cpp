@@ -71,6 +71,14 @@ Result<CommandDecision> look(const CommandScene& scene, const CaseFile* file, co
   return out;
 }
 
+/// What was done, what came of it, and how the case stands now.
+std::string answer_text(const std::string& understood, const std::string& came_of_it,
+                        const std::string& standing) {
+  auto text = came_of_it.empty() ? understood : fmt::format("{}: {}", understood, came_of_it);
+  if (text.find('\n') != std::string::npos) return fmt::format("{}\n{}", text, standing);
+  return fmt::format("{}{} {}", text, text.ends_with('.') ? "" : ".", standing);
+}
+
 }  // namespace
 
 Result<CommandDecision> decide_command(const CommandScene& scene, const CaseFile* file,
@@ -94,8 +102,7 @@ Result<CommandDecision> decide_command(const CommandScene& scene, const CaseFile
   auto update = update_of(work.file, scene.house);
   if (!update) return update.error();
   work.out.answer =
-      fmt::format("{}{}{}. {}", command.understood, work.out.answer.empty() ? "" : ": ",
-                  work.out.answer, standing_of_case(*update, scene.house));
+      answer_text(command.understood, work.out.answer, standing_of_case(*update, scene.house));
   work.out.change.updates.push_back(std::move(*update));
   return std::move(work.out);
 }

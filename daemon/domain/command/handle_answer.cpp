@@ -149,7 +149,7 @@ Result<void> handle_escalate(Handling& work) {
   order.fields["stage_name"] = next->name;
   order.fields["stage_number"] = std::to_string(next->number);
   work.send(std::move(order));
-  work.tell_role(next->owner_role, fmt::format("{} has reached stage {} ({})", file.reference.str(),
+  work.hand_over(next->owner_role, fmt::format("{} has reached stage {} ({})", file.reference.str(),
                                                next->number, next->name));
   return {};
 }

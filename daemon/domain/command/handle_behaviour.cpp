@@ -48,9 +48,9 @@ const Restriction* restriction_to_lift(const Handling& work) {
 Result<void> handle_incident(Handling& work) {
   work.about = message_of(work.command);
   work.facts["number"] = std::to_string(work.file.incidents.size() + 1);
-  work.tell_role(k_senior_management,
-                 fmt::format("incident {} is recorded on {} ({})", work.file.incidents.size() + 1,
-                             work.file.reference.str(), work.command.word("category")));
+  work.tell(k_senior_management,
+            fmt::format("incident {} is recorded on {} ({})", work.file.incidents.size() + 1,
+                        work.file.reference.str(), work.command.word("category")));
   return {};
 }
 
@@ -117,7 +117,7 @@ Result<void> handle_refer(Handling& work) {
   }
   if (found->takes_over) work.facts["owner"] = found->role;
   if (found->ends_response_limit) work.facts["ends_response_limit"] = "true";
-  work.tell_role(found->role,
+  work.hand_over(found->role,
                  fmt::format("{} is referred to you: {}", work.file.reference.str(), found->title));
   if (found->letter.empty()) return {};
   auto order = work.letter(found->letter);

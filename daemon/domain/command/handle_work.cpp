@@ -19,13 +19,8 @@ Result<void> handle_assign(Handling& work) {
     return named_in_it(work.file, member->name);
   }
   work.facts["staff"] = owner;
-  const auto text = fmt::format("{} is yours now", work.file.reference.str());
-  if (member != nullptr) {
-    std::erase(work.file.mentioned, member->email);
-    work.tell_member(*member, text);
-  } else {
-    work.tell_role(owner, text);
-  }
+  if (member != nullptr) std::erase(work.file.mentioned, member->email);
+  work.hand_over(owner, fmt::format("{} is yours now", work.file.reference.str()));
   return {};
 }
 
@@ -40,7 +35,7 @@ Result<void> handle_area(Handling& work) {
   const auto* area = find_named(work.policy().areas, work.command.word("area"));
   if (area == nullptr || area->owner_role.empty()) return {};
   work.facts["owner"] = area->owner_role;
-  work.tell_role(area->owner_role, fmt::format("{} is about {} and is yours now",
+  work.hand_over(area->owner_role, fmt::format("{} is about {} and is yours now",
                                                work.file.reference.str(), area->title));
   return {};
 }
@@ -55,8 +50,10 @@ Result<void> handle_manager(Handling& work) {
   }
   if (work.file.is_named(manager->email)) return named_in_it(work.file, manager->name);
   work.facts["manager"] = manager->email.key();
-  work.tell_member(*manager, fmt::format("{} cannot resolve {} and asks for your help",
-                                         member->name, work.file.reference.str()));
+  work.hand_over(manager->email.key(),
+                 fmt::format("{} cannot resolve {} and asks for your help{}{}", member->name,
+                             work.file.reference.str(), work.command.text.empty() ? "" : ": ",
+                             work.command.text));
   return {};
 }
 
@@ -70,13 +67,8 @@ Result<void> handle_action(Handling& work) {
   work.facts["due"] = to_iso(work.command.date.value());
   work.facts["number"] = std::to_string(work.file.actions.size() + 1);
   work.facts.erase("until");
-  const auto text = fmt::format("action {} of {} is yours, by {}", work.file.actions.size() + 1,
-                                work.file.reference.str(), long_date(*work.command.date));
-  if (const auto* member = find_staff(work.scene.staff, owner)) {
-    work.tell_member(*member, text);
-  } else {
-    work.tell_role(owner, text);
-  }
+  work.tell(owner, fmt::format("action {} of {} is yours, by {}", work.file.actions.size() + 1,
+                               work.file.reference.str(), long_date(*work.command.date)));
   return {};
 }
 

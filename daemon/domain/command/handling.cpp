@@ -131,18 +131,26 @@ LetterOrder Handling::letter(std::string_view name) const {
   return order;
 }
 
-void Handling::tell_member(const StaffMember& member, std::string text) {
-  if (file.is_kept_from(member.email)) return;
+void Handling::tell(std::string_view whom, std::string text) {
+  if (whom.empty()) return;  // a body outside, which has nobody in the house
   auto order = case_notice(file, std::move(text), scene.now);
-  order.to_staff = {{member.name, member.email}};
+  if (const auto* member = find_staff(scene.staff, whom)) {
+    if (file.is_kept_from(member->email)) return;
+    order.to_staff = {{member->name, member->email}};
+  } else {
+    order.to_role = whom;
+  }
   send(std::move(order));
 }
 
-void Handling::tell_role(std::string_view role, std::string text) {
-  if (role.empty()) return;  // a body outside, which has nobody in the house
-  auto order = case_notice(file, std::move(text), scene.now);
-  order.to_role = role;
-  send(std::move(order));
+void Handling::hand_over(std::string_view whom, std::string text) {
+  if (whom.empty() || !scene.house.case_mails) return tell(whom, std::move(text));
+  out.change.case_mails.push_back({.reference = file.reference,
+                                   .message = {},
+                                   .whom = std::string{whom},
+                                   .headline = "for your attention",
+                                   .text = std::move(text),
+                                   .at = scene.now});
 }
 
 std::optional<MessageRowId> message_of(const Command& command) {

@@ -33,10 +33,13 @@ struct Handling {
   /// sends letters of that name by themselves.
   LetterOrder letter(std::string_view name) const;
   void send(LetterOrder order) { out.letters.push_back(std::move(order)); }
-  /// A line to staff who may see the case; never to those whom it names. Whoever stands in for a
-  /// role that is empty, or all of whose holders are named, is told in their place.
-  void tell_role(std::string_view role, std::string text);
-  void tell_member(const StaffMember& member, std::string text);
+  /// A line to staff (an address or a role) who may see the case; never to those whom it names.
+  /// Whoever stands in for a role that is empty, or all of whose holders are named, is told in
+  /// their place.
+  void tell(std::string_view whom, std::string text);
+  /// The same to whoever deals with the case from now on: with its story and the complaint, where
+  /// the house wants such mails.
+  void hand_over(std::string_view whom, std::string text);
   void answer(std::string text) { out.answer = std::move(text); }
 };
 

@@ -1,4 +1,5 @@
 #include "daemon/domain/command/handling.hpp"
+#include "daemon/domain/reminders/recipients.hpp"
 
 #include <fmt/format.h>
 
@@ -11,17 +12,26 @@ bool has(const Actor& actor, std::string_view role) {
   return !role.empty() && actor.member != nullptr && actor.member->has_role(role);
 }
 
-bool owns(const CaseFile& file, const Actor& actor) {
-  if (actor.member == nullptr || file.owner.empty()) return false;
-  return actor.member->email.key() == file.owner || actor.member->has_role(file.owner);
+/// `whom`: an address or a role.
+bool is_meant(const StaffMember& member, std::string_view whom) {
+  return !whom.empty() && (member.email.key() == whom || member.has_role(whom));
+}
+
+/// Whether the actor is that, or the deputy of somebody who is and who is away.
+bool acts_as(const CommandScene& scene, const Actor& actor, std::string_view whom) {
+  if (actor.member == nullptr) return false;
+  if (is_meant(*actor.member, whom)) return true;
+  const auto today = scene.house.zone.date_of(scene.now);
+  return std::any_of(scene.staff.begin(), scene.staff.end(), [&](const StaffMember& one) {
+    return one.deputy == actor.member->name && is_meant(one, whom) && is_away(one, today);
+  });
 }
 
 /// Whether the actor is the line manager of whoever owns the case.
 bool manages_owner(const CommandScene& scene, const CaseFile& file, const Actor& actor) {
   if (actor.member == nullptr || file.owner.empty()) return false;
   return std::any_of(scene.staff.begin(), scene.staff.end(), [&](const StaffMember& one) {
-    const bool owner = one.email.key() == file.owner || one.has_role(file.owner);
-    return owner && one.manager == actor.member->name;
+    return is_meant(one, file.owner) && one.manager == actor.member->name;
   });
 }
 
@@ -30,9 +40,11 @@ bool is_owner(const CommandScene& scene, const CaseFile& file, const Actor& acto
   const auto& policy = scene.house.policy;
   const auto* stage = find_stage(policy, file.stage);
   const auto* area = find_named(policy.areas, file.area);
-  return owns(file, actor) || has(actor, k_complaints_manager) || has(actor, k_administrator) ||
-         has(actor, k_senior_management) || (stage != nullptr && has(actor, stage->owner_role)) ||
-         (area != nullptr && has(actor, area->owner_role)) || manages_owner(scene, file, actor);
+  return acts_as(scene, actor, file.owner) || has(actor, k_complaints_manager) ||
+         has(actor, k_administrator) || has(actor, k_senior_management) ||
+         (stage != nullptr && acts_as(scene, actor, stage->owner_role)) ||
+         (area != nullptr && acts_as(scene, actor, area->owner_role)) ||
+         manages_owner(scene, file, actor);
 }
 
 /// Who gives new cases to people gives them on, too (CILEX-16).

@@ -93,19 +93,14 @@ void DaySheets::put(const StaffMember* reader, DayPart part, const DayRow& row) 
   if (where.rows.size() < k_part_rows) where.rows.push_back(row);
 }
 
-/// Of a case: whoever has it, else the department of its area, else the stage's role. A review is
-/// for those who decide on the measure; a message without a case is for the managers.
+/// A review is for those who decide on the measure; a message without a case is for the managers.
 std::vector<std::string> DaySheets::owners_of(const DayRow& row) const {
   if (!row.reference) return {std::string{k_complaints_manager}};
   if (row.what == DayRow::What::promise && row.kind == DeadlineKind::review) {
     const auto* measure = find_named(policy_.measures, row.measure);
     if (measure != nullptr) return measure->decided_by;
   }
-  if (!row.owner.empty()) return {row.owner};
-  const auto* area = find_named(policy_.areas, row.area);
-  if (area != nullptr && !area->owner_role.empty()) return {area->owner_role};
-  const auto* stage = find_stage(policy_, row.stage);
-  return {stage == nullptr ? std::string{k_complaints_manager} : stage->owner_role};
+  return case_owners(policy_, row.owner, row.area, row.stage);
 }
 
 DaySheets::Readers DaySheets::readers(const DayRow& row, const std::vector<std::string>& owners,

@@ -65,6 +65,15 @@ Members readers(const Staff& staff, const Members& members,
 
 }  // namespace
 
+std::vector<std::string> case_owners(const Policy& policy, const std::string& owner,
+                                     std::string_view area, int stage) {
+  if (!owner.empty()) return {owner};
+  const auto* department = find_named(policy.areas, area);
+  if (department != nullptr && !department->owner_role.empty()) return {department->owner_role};
+  const auto* found = find_stage(policy, stage);
+  return {found == nullptr ? std::string{k_complaints_manager} : found->owner_role};
+}
+
 bool is_away(const StaffMember& member, Date day) {
   return std::any_of(member.away.begin(), member.away.end(), [&](const auto& absence) {
     return absence.first <= day && day <= absence.second;

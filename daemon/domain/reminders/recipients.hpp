@@ -18,6 +18,10 @@ std::vector<const StaffMember*> recipients(const Staff& staff,
                                            std::string_view to,
                                            const std::vector<MailAddress>& kept_from, Date today);
 
+/// Whose a case is: whoever has it, else the department of its area, else the role of its stage.
+std::vector<std::string> case_owners(const Policy& policy, const std::string& owner,
+                                     std::string_view area, int stage);
+
 bool is_away(const StaffMember& member, Date day);
 
 }  // namespace redress::domain

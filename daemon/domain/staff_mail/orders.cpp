@@ -2,6 +2,8 @@
 
 #include "daemon/domain/command/verbs.hpp"
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace redress::domain {
@@ -40,6 +42,27 @@ bool takes_lines(std::string_view command) {
   return row->text != TextNeed::none && !gives_reason(*row);
 }
 
+/// How people close a mail; in small letters, without what comes behind.
+constexpr std::array<std::string_view, 12> k_closes{
+    "kind regards", "best regards",    "regards",          "warm regards",
+    "best wishes",  "yours sincerely", "yours faithfully", "many thanks",
+    "thanks",       "thank you",       "all the best",     "with best wishes"};
+constexpr std::size_t k_signature_lines = 8;
+
+std::string in_small_letters(std::string_view text) {
+  std::string small{text};
+  for (auto& c : small) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return small;
+}
+
+bool is_close(std::string_view line) {
+  auto words = in_small_letters(without_blanks(line));
+  words.erase(words.find_last_not_of(",.!") + 1);
+  return std::find(k_closes.begin(), k_closes.end(), words) != k_closes.end();
+}
+
 void trim_end(std::string& text) {
   const auto last = text.find_last_not_of(" \t\r\n");
   text.erase(last == std::string::npos ? 0 : last + 1);
@@ -72,6 +95,26 @@ StaffOrders read_orders(std::string_view text) {
   for (auto& command : out.commands) trim_end(command);
   trim_end(out.note);
   return out;
+}
+
+std::string without_sign_off(std::string_view text, std::string_view writer) {
+  std::string kept{text};
+  const auto name = in_small_letters(writer);
+  std::size_t below = 0;
+  bool named = false;
+  for (auto end = text.size(); end > 0 && below <= k_signature_lines; ++below) {
+    const auto start = text.rfind('\n', end - 1);
+    if (start == std::string_view::npos) break;  // the command's own line
+    const auto line = text.substr(start + 1, end - start - 1);
+    if (is_close(line)) {
+      if (named) kept.erase(start);
+      break;
+    }
+    named = named || (!name.empty() && in_small_letters(line).find(name) != std::string::npos);
+    end = start;
+  }
+  trim_end(kept);
+  return kept;
 }
 
 }  // namespace redress::domain

@@ -26,4 +26,9 @@ struct StaffOrders {
 /// are nobody's words of this time, and left out. Nothing in it is believed or refused here.
 StaffOrders read_orders(std::string_view text);
 
+/// A command's text without the signature that a mail program or a habit puts below it: from a last
+/// "Kind regards" on, where few lines follow and one of them names whoever wrote. Our letters have
+/// a close of their own.
+std::string without_sign_off(std::string_view text, std::string_view writer);
+
 }  // namespace redress::domain

@@ -107,6 +107,8 @@ from = "Example Institute <comments@example.org>"
      "r.toml:16: digest.enabled: ", "true or false"},
     {"RemindersSwitch", nullptr, "[notices]\nreminders = 1\n",
      "r.toml:16: notices.reminders: ", "true or false"},
+    {"CaseMail", nullptr, "[notices]\ncase_mail = \"all\"\n",
+     "r.toml:16: notices.case_mail: ", "\"confidential\""},
     {"EmptyText", "\"Example Institute\"", "\"\"", "r.toml:2: organisation.name: empty", "write"},
     {"LineBreakInAText", "\"Example Institute\"", "\"Example\\nBcc: x@example.org\"",
      "r.toml:2: organisation.name: ", "one line"},

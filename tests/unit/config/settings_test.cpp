@@ -58,6 +58,7 @@ TEST(Settings, TheLeastHasTheDocumentedDefaults) {
   EXPECT_FALSE(settings.retention.erase_mailbox);
   EXPECT_FALSE(settings.smtp.mails_a_minute);
   EXPECT_TRUE(settings.notices.reminders);
+  EXPECT_EQ(settings.notices.case_mail, CaseMail::full);
   EXPECT_TRUE(settings.digest.enabled && settings.digest.all_clear);
   EXPECT_FALSE(settings.digest.at || settings.digest.complainant_names);
 }
@@ -75,8 +76,9 @@ std::string defaults_of(const Settings& s) {
                      static_cast<int>(s.reply_address), rate(s.limits.automatic_mail_per_address),
                      rate(s.limits.automatic_mail_per_domain), rate(s.limits.automatic_mail),
                      s.limits.message_size, s.notices.gather.count(), s.staff.size()) +
-         fmt::format(" {} {} {} {} {}", s.notices.reminders, s.digest.enabled, s.digest.team_to,
-                     s.digest.all_clear, s.digest.complainant_names);
+         fmt::format(" {} {} {} {} {} {}", static_cast<int>(s.notices.case_mail),
+                     s.notices.reminders, s.digest.enabled, s.digest.team_to, s.digest.all_clear,
+                     s.digest.complainant_names);
 }
 
 TEST(Settings, DefaultsOfTheTableAreThoseOfTheReader) {
@@ -167,6 +169,7 @@ message_size = "2 MB"
 [notices]
 gather = "30 s"
 reminders = false
+case_mail = "confidential"
 [digest]
 enabled = false
 at = "08:15"
@@ -226,6 +229,7 @@ erase_mailbox = true
   EXPECT_EQ(settings.limits.message_size, 2'000'000U);
   EXPECT_EQ(settings.notices.gather, 30s);
   EXPECT_FALSE(settings.notices.reminders);
+  EXPECT_EQ(settings.notices.case_mail, CaseMail::confidential);
   EXPECT_EQ(settings.smtp.mails_a_minute, 30);
   EXPECT_EQ(settings.digest.at, domain::TimeOfDay{8 * 60 + 15});
   EXPECT_EQ(settings.digest.team_to, "director");

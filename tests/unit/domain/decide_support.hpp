@@ -51,7 +51,8 @@ class Decide : public ::testing::Test {
                       .calendar = calendar,
                       .zone = zone,
                       .limits = {.to_address = 3, .to_domain = 100, .total = 2000},
-                      .office_hours = office_hours};
+                      .office_hours = office_hours,
+                      .case_mails = case_mails};
     return decide(house, snapshot, mail, now).value();
   }
 
@@ -80,6 +81,7 @@ class Decide : public ::testing::Test {
   IncomingMail mail;
   Instant now = at("2026-11-09T10:15:20Z");
   bool office_hours = false;
+  bool case_mails = false;
 };
 
 }  // namespace redress::domain

@@ -121,6 +121,34 @@ TEST_F(Decide, WhoeverGivesOutTheWorkIsToldOfANewCaseUnlessItNamesThem) {
   EXPECT_EQ(out.letters[1].reference, out.change.new_case->reference);
 }
 
+TEST_F(Decide, WhoeverHasTheCaseIsMailedItWhereTheHouseWantsThat) {
+  EXPECT_TRUE(decided().change.case_mails.empty());
+  case_mails = true;
+  const auto opened = decided().change;
+  ASSERT_EQ(opened.case_mails.size(), 1U);
+  EXPECT_EQ(opened.case_mails[0].reference, opened.new_case->reference);
+  EXPECT_EQ(opened.case_mails[0].message, mail.id);
+  EXPECT_EQ(opened.case_mails[0].whom, "");
+  EXPECT_EQ(opened.case_mails[0].headline, "new complaint");
+
+  names_case(ReferenceProof::keyed);
+  mail.reading.flags = {Flag::insult};
+  const auto joined = decided().change;
+  ASSERT_EQ(joined.case_mails.size(), 1U);
+  EXPECT_EQ(joined.case_mails[0].reference, reference());
+  EXPECT_EQ(joined.case_mails[0].headline, "new message");
+  EXPECT_EQ(joined.case_mails[0].text, "Message 41 came in and is flagged (insult).");
+
+  mail.reading.kind = MessageKind::automatic;
+  EXPECT_TRUE(decided().change.case_mails.empty());
+}
+
+TEST_F(Decide, WhatIsHeldIsMailedToNobody) {
+  case_mails = true;
+  mail.sender.reset();
+  EXPECT_TRUE(decided().change.case_mails.empty());
+}
+
 TEST_F(Decide, TheTrailOfAMessageThatWaitsSaysWhichStaffItNames) {
   mail.sender.reset();
   mail.mentions = {address("jo@example.org"), address("sam@example.org")};

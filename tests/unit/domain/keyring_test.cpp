@@ -47,6 +47,36 @@ TEST(KeyRing, ReadsItsOwnFile) {
   EXPECT_TRUE(read.verify(TokenPurpose::reply, "x", ring().token(TokenPurpose::reply, "x")));
 }
 
+TEST(KeyRing, ANewKeyStandsAboveTheOthersWhichHoldOn) {
+  const auto file = "# of the house\n" + KeyRing::format(std::vector{key('a', 1)});
+  const auto rotated = with_new_key(file, "k", key('x', 2).secret).value();
+  EXPECT_NE(rotated.find("# of the house\n"), std::string::npos);
+  const auto read = KeyRing::parse(rotated, "k").value();
+  EXPECT_TRUE(read.verify(TokenPurpose::reply, "x", ring().token(TokenPurpose::reply, "x")));
+  EXPECT_EQ(read.token(TokenPurpose::reply, "x").front(), 'b');  // the first free letter
+}
+
+TEST(KeyRing, ARevokedKeyIsGoodForDigestsAlone) {
+  const auto file = KeyRing::format(std::vector{key('b', 2), key('a', 1)});
+  const auto text = with_revoked_key(file, "k", 'a').value();
+  const auto read = KeyRing::parse(text, "k").value();
+  EXPECT_FALSE(read.verify(TokenPurpose::reply, "x", ring().token(TokenPurpose::reply, "x")));
+  EXPECT_EQ(read.digest("mail"), ring().digest("mail"));
+  EXPECT_EQ(KeyRing::format(read.keys()), text);
+  EXPECT_EQ(with_revoked_key(text, "k", 'a').error().code, ErrorCode::conflict);
+  EXPECT_EQ(with_revoked_key(text, "k", 'b').error().code, ErrorCode::conflict);
+  EXPECT_EQ(with_revoked_key(text, "k", 'c').error().code, ErrorCode::not_found);
+  EXPECT_NE(KeyRing::parse("revoked " + file, "k").error().text.find("key rotate"),
+            std::string::npos);
+}
+
+TEST(KeyRing, HasNoMoreThanTwentySixKeys) {
+  std::vector<KeyRing::Key> all;
+  for (char id = 'a'; id <= 'z'; ++id) all.push_back(key(id, 1));
+  EXPECT_EQ(with_new_key(KeyRing::format(all), "k", key('x', 2).secret).error().code,
+            ErrorCode::settings);
+}
+
 TEST(KeyRing, NamesTheLineOfABadFile) {
   const std::string good = "a:" + std::string(64, '0') + "\n";
   EXPECT_EQ(KeyRing::parse(good + "b:12\n", "k").error().text.substr(0, 4), "k:2:");

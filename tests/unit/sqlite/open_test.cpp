@@ -29,7 +29,7 @@ TEST_F(OpenTest, TheFileIsPrivateAndInWalMode) {
   EXPECT_EQ(info.st_mode & 0777U, 0600U);
   SQLite::Database database{path()};
   EXPECT_EQ(database.execAndGet("PRAGMA journal_mode").getString(), "wal");
-  EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 7);
+  EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 8);
 }
 
 TEST_F(OpenTest, ASecondStoreIsRefusedAndToldWhoHasIt) {

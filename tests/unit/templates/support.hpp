@@ -105,6 +105,14 @@ inline LetterFacts full_facts() {
   facts.fields["third_party_name"] = "Morgan Lee";
   facts.fields["notice_text"] = "The answer is due in two working days.";
   facts.fields["staff_name"] = "Jo Bloggs";
+  facts.fields["case_headline"] = "new complaint";
+  facts.fields["message_from"] = "Ann Smith <ann@example.net>";
+  facts.fields["message_subject"] = "My certificate";
+  facts.fields["message_place"] = "mailbox comments, folder INBOX, received Tuesday";
+  facts.fields["not_shown"] = "It seems to be a threat, discriminatory or sexual.";
+  for (const char* list : {"due", "message", "quoted", "enclosed", "not_enclosed", "story"}) {
+    facts.lists[list] = {{{"text", std::string{"what is in "} + list}}};
+  }
   facts.fields["report_title"] = "Complaints: number and outcomes";
   facts.fields["first_date"] = "Thursday 1 October 2026";
   facts.fields["lessons_withheld"] = "1";

@@ -76,5 +76,40 @@ TEST(OrdersLimit, WhatIsTooMuchIsSaid) {
   EXPECT_TRUE(read.too_many);
 }
 
+struct SignOff {
+  const char* what;
+  const char* text;
+  const char* kept;
+};
+
+class WithoutSignOff : public ::testing::TestWithParam<SignOff> {};
+
+TEST_P(WithoutSignOff, KeepsWhatTheLetterSays) {
+  EXPECT_EQ(without_sign_off(GetParam().text, "Robin Lee"), GetParam().kept);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, WithoutSignOff,
+    ::testing::Values(SignOff{"name_below",
+                              "/respond: We are sorry.\n\nKind regards,\nRobin Lee\nMembership",
+                              "/respond: We are sorry."},
+                      SignOff{"no_name_below", "/respond: We thank you.\n\nThanks\nand goodbye",
+                              "/respond: We thank you.\n\nThanks\nand goodbye"},
+                      SignOff{"name_without_a_close", "/respond: Ask for\nRobin Lee",
+                              "/respond: Ask for\nRobin Lee"},
+                      SignOff{"close_in_a_sentence",
+                              "/respond: Many thanks for your letter, says\nRobin Lee",
+                              "/respond: Many thanks for your letter, says\nRobin Lee"},
+                      SignOff{"in_capitals", "/ask: When?\nBEST WISHES\nROBIN LEE", "/ask: When?"},
+                      SignOff{"far_above", "/ask: When?\nThanks\n1\n2\n3\n4\n5\n6\n7\n8\nRobin Lee",
+                              "/ask: When?\nThanks\n1\n2\n3\n4\n5\n6\n7\n8\nRobin Lee"},
+                      SignOff{"one_line", "/close because Robin Lee", "/close because Robin Lee"},
+                      SignOff{"nothing", "", ""}),
+    [](const auto& param) { return std::string{param.param.what}; });
+
+TEST(WithoutSignOff, OfAWriterWithoutANameLeavesEverything) {
+  EXPECT_EQ(without_sign_off("/ask: a\nRegards\nx", ""), "/ask: a\nRegards\nx");
+}
+
 }  // namespace
 }  // namespace redress::domain
