@@ -41,6 +41,8 @@ inline constexpr std::array k_settings_keys{
     KnownKey{"mailbox", "folder", false, "\"INBOX\"", "folder that complaints arrive in"},
     KnownKey{"mailbox", "junk_folder", false, "\"auto\"", "\"auto\", \"none\" or a name"},
     KnownKey{"mailbox", "sent_folder", false, "\"auto\"", "\"auto\", \"none\" or a name"},
+    KnownKey{"mailbox", "sent_counts", false, "\"ask\"",
+             "whether mail in it counts as the answer: \"ask\", \"always\" or \"never\""},
     KnownKey{"mailbox", "after", false, "\"flag\"", "\"flag\", \"move:FOLDER\" or \"keep\""},
     KnownKey{"mailbox", "expects", false, "\"complaint\"", "\"complaint\" or \"enquiry\""},
     KnownKey{"mailbox", "start", false, "\"now\"", "\"now\", \"beginning\" or a date"},

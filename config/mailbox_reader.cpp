@@ -16,6 +16,11 @@ constexpr std::array<std::string_view, 2> k_imap_schemes{"imaps", "imap"};
 constexpr std::chrono::seconds k_poll_least = 1s;
 constexpr std::chrono::seconds k_poll_most = 1h;
 
+constexpr auto k_sent_counts = domain::name_table<domain::SentCounts>({
+    {domain::SentCounts::ask, "ask"},
+    {domain::SentCounts::always, "always"},
+    {domain::SentCounts::never, "never"},
+});
 constexpr auto k_expects = domain::name_table<Expects>({
     {Expects::complaint, "complaint"},
     {Expects::enquiry, "enquiry"},
@@ -63,6 +68,7 @@ MailboxSettings read_mailbox(const Section& section, const std::string& file) {
   mailbox.folder = section.text_or("folder", mailbox.folder);
   mailbox.junk_folder = section.text_or("junk_folder", mailbox.junk_folder);
   mailbox.sent_folder = section.text_or("sent_folder", mailbox.sent_folder);
+  mailbox.sent_counts = section.choice("sent_counts", k_sent_counts, domain::SentCounts::ask);
   mailbox.expects = section.choice("expects", k_expects, Expects::complaint);
   mailbox.start = section.value("start", parse_start).value_or(Start{});
   read_after(section, mailbox);

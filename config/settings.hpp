@@ -52,6 +52,7 @@ struct MailboxSettings {
   Start start;
   std::chrono::seconds poll{60};    ///< NOOP where the server has no IDLE
   std::string sent_folder{"auto"};  ///< "auto", "none" or a name
+  domain::SentCounts sent_counts{domain::SentCounts::ask};
 };
 
 struct SmtpSettings {

@@ -100,6 +100,19 @@ std::string name_in_form(const parsers::Form& form) {
   return templates::greeting_name(name);
 }
 
+/// Whom a mail of staff went to, and what it counts as in its mailbox.
+void add_sent(domain::IncomingMail& mail, const parsers::MessageFacts& facts,
+              const Installation& house) {
+  for (const auto* list : {&facts.to, &facts.cc}) {
+    for (const auto& one : *list) {
+      if (one.parsed) mail.to.push_back(*one.parsed);
+    }
+  }
+  for (const auto& mailbox : house.settings.mailboxes) {
+    if (mailbox.name == mail.mailbox) mail.sent_counts = mailbox.sent_counts;
+  }
+}
+
 /// The body, from the first empty line on.
 std::string_view body_of(std::string_view bytes) {
   const auto crlf = bytes.find("\r\n\r\n");
@@ -221,6 +234,7 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
   mail.id = message.id;
   mail.mailbox = message.mailbox;
   mail.from_junk = message.from_junk;
+  mail.from_sent = message.from_sent;
   mail.history = message.history;
   mail.released = message.released;
   mail.relisted = message.relisted;
@@ -244,6 +258,7 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
   mail.content_digest = content_digest(message, facts, keys);
   mail.reading = std::move(reading);
 
+  if (message.from_sent) add_sent(mail, facts, house);
   auto& query = out.query;
   query.message = message.id;
   for (const auto& named : mail.reading.named) query.named.push_back(named.reference);
@@ -256,7 +271,8 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
     query.bounce_serial = serial_of(facts, keys, &domain::read_bounce_tag);
     query.bounced_message_ids = bounced_ids(facts, keys);
   }
-  if (!domain::is_by_machine(mail.reading.kind)) out.staff_reply = staff_reply(facts, keys);
+  if (!message.from_sent && !domain::is_by_machine(mail.reading.kind))
+    out.staff_reply = staff_reply(facts, keys);
   return out;
 }
 

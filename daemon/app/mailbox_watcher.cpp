@@ -50,20 +50,22 @@ std::string MailboxWatcher::label() const {
 
 std::optional<WatchedFolder> MailboxWatcher::watched() const {
   if (folder_.empty() || absent_) return std::nullopt;
-  return WatchedFolder{&mailbox_, folder_, junk_};
+  return WatchedFolder{&mailbox_, folder_, use_};
 }
 
 ports::Task<Result<bool>> MailboxWatcher::choose_folder() {
   if (!folder_.empty()) co_return true;
-  if (!junk_) {
+  if (!is_special()) {
     folder_ = mailbox_.folder;
     co_return true;
   }
-  if (mailbox_.junk_folder != "auto") {
-    folder_ = mailbox_.junk_folder;
+  const bool junk = use_ == ports::FolderUse::junk;
+  const auto& named = junk ? mailbox_.junk_folder : mailbox_.sent_folder;
+  if (named != "auto") {
+    folder_ = named;
     co_return true;
   }
-  auto found = co_await source_->special_folder("\\Junk");
+  auto found = co_await source_->special_folder(junk ? "\\Junk" : "\\Sent");
   if (!found) co_return found.error();
   if (!*found || **found == mailbox_.folder) co_return false;
   folder_ = **found;
@@ -80,9 +82,9 @@ ports::Task<Result<void>> MailboxWatcher::connect() {
   const auto opened = co_await source_->open(folder_);
   if (!opened) co_return opened.error();
   presence_.emplace(office_.connected[mailbox_.server.url]);
-  if (!junk_) health_.works();
+  if (!is_special()) health_.works();
   status_ = *opened;
-  record_ = co_await office_.ports.journal.open_folder(mailbox_.name, folder_, junk_,
+  record_ = co_await office_.ports.journal.open_folder(mailbox_.name, folder_, use_,
                                                        status_.validity, office_.ports.clock.now());
   next_ = domain::Uid{record_.highest.value + 1};
   if (record_.validity_changed) {
@@ -144,7 +146,7 @@ ports::Task<Result<void>> MailboxWatcher::fetch_new() {
 /// Marks what has a verdict; says how many of the folder still have none or no mark.
 ports::Task<Result<std::size_t>> MailboxWatcher::mark_done() {
   const auto after = port_after(mailbox_.after);
-  if (junk_ || after == ports::After::keep) co_return std::size_t{0};
+  if (is_special() || after == ports::After::keep) co_return std::size_t{0};
   std::size_t marked = 0;
   while (true) {
     const auto uids = co_await office_.ports.journal.to_mark(record_.id, k_mark_at_once);
@@ -168,7 +170,8 @@ ports::Task<Result<std::size_t>> MailboxWatcher::mark_done() {
 /// What the store has erased goes here too; says whether there was any. Then the connection has
 /// another folder open.
 ports::Task<Result<bool>> MailboxWatcher::erase_copies() {
-  if (junk_ || !presence_ || !office_.house.settings.retention.erase_mailbox) co_return false;
+  if (is_special() || !presence_ || !office_.house.settings.retention.erase_mailbox)
+    co_return false;
   if (std::chrono::steady_clock::now() < erase_from_) co_return false;
   MailboxEraser eraser{office_, mailbox_};
   const auto settled = co_await eraser.carry_out(*source_);
@@ -192,15 +195,15 @@ ports::Task<Result<void>> MailboxWatcher::take_folder() {
   co_return taken;
 }
 
-/// For `status`, for staff, and for the junk folder's watcher.
+/// For `status`, for staff, and for the watchers of special folders.
 ports::Task<void> MailboxWatcher::note_trouble(const std::string& text) {
   const auto now = office_.ports.clock.now();
-  if (!junk_) health_.fails(text, now);
+  if (!is_special()) health_.fails(text, now);
   co_await office_.ports.journal.trouble(mailbox_.name, text, now);
 }
 
 ports::Task<Result<void>> MailboxWatcher::take() {
-  if (junk_ && !co_await health_.first_try()) {
+  if (is_special() && !co_await health_.first_try()) {
     absent_ = true;
     co_return Result<void>{};
   }
@@ -209,8 +212,8 @@ ports::Task<Result<void>> MailboxWatcher::take() {
     if (!taken) co_await note_trouble(taken.error().text);
     co_return taken;
   } catch (const std::exception& error) {
-    // Whatever broke, the junk folder's watcher must not wait for this one for ever.
-    if (!junk_) health_.fails(error.what(), office_.ports.clock.now());
+    // Whatever broke, the watchers of special folders must not wait for this one for ever.
+    if (!is_special()) health_.fails(error.what(), office_.ports.clock.now());
     throw;
   }
 }
@@ -263,7 +266,7 @@ ports::Task<Result<void>> MailboxWatcher::watch() {
 }
 
 ports::Task<Result<void>> MailboxWatcher::attempt() {
-  while (junk_ && health_.down_since() && !office_.stopping) co_await health_.change();
+  while (is_special() && health_.down_since() && !office_.stopping) co_await health_.change();
   if (office_.stopping) co_return Result<void>{};
   const auto taken = co_await take_folder();
   if (!taken) co_return taken.error();

@@ -11,18 +11,19 @@
 namespace redress::app {
 
 /// Watches one folder of one mailbox over a connection of its own: journals what is new, marks what
-/// is decided, waits for more. Trouble with one never delays another. The junk folder is looked at
-/// only while the mailbox works, so that a server that refuses us is knocked at once a try.
+/// is decided, waits for more. Trouble with one never delays another. The folders of junk and of
+/// sent mail are looked at only while the mailbox works, so that a server that refuses us is
+/// knocked at once a try.
 class MailboxWatcher {
  public:
   MailboxWatcher(Office& office, const config::MailboxSettings& mailbox, ServerHealth& health,
-                 bool junk)
-      : office_(office), mailbox_(mailbox), health_(health), junk_(junk) {}
+                 ports::FolderUse use)
+      : office_(office), mailbox_(mailbox), health_(health), use_(use) {}
 
   /// Until the office stops. Cancellable while it waits.
   ports::Task<void> run();
-  /// Connects, takes everything that is there, and keeps the connection. Nothing to do for a junk
-  /// folder where the server has none or the mailbox itself cannot be read.
+  /// Connects, takes everything that is there, and keeps the connection. Nothing to do for a
+  /// special folder where the server has none or the mailbox itself cannot be read.
   ports::Task<domain::Result<void>> take();
   /// Marks what was decided since, and leaves.
   ports::Task<domain::Result<void>> leave();
@@ -32,6 +33,7 @@ class MailboxWatcher {
   std::optional<WatchedFolder> watched() const;
 
  private:
+  bool is_special() const { return use_ != ports::FolderUse::inbox; }
   ports::Task<domain::Result<void>> connect();
   ports::Task<domain::Result<bool>> choose_folder();
   ports::Task<domain::Result<void>> fetch_new();
@@ -55,7 +57,7 @@ class MailboxWatcher {
   Office& office_;
   const config::MailboxSettings& mailbox_;
   ServerHealth& health_;  ///< of the mailbox; its inbox says how it fares
-  bool junk_;
+  ports::FolderUse use_;
   /// Counts the folder among those of its server that are being read.
   class Presence {
    public:

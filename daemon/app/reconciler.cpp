@@ -44,7 +44,7 @@ ports::Task<Result<std::vector<Uid>>> Reconciler::compare(ports::MailSource& sou
   auto& journal = office_.ports.journal;
   const auto now = office_.ports.clock.now();
   const auto record = co_await journal.open_folder(watched.mailbox->name, watched.folder,
-                                                   watched.junk, opened->validity, now);
+                                                   watched.use, opened->validity, now);
   const auto listed = co_await source.list(Uid{1});
   if (!listed) co_return listed.error();
   const auto uids = uids_of(*listed);

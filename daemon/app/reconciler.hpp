@@ -11,7 +11,7 @@ namespace redress::app {
 struct WatchedFolder {
   const config::MailboxSettings* mailbox;  // of the installation
   std::string folder;
-  bool junk{};
+  ports::FolderUse use{};
 };
 
 /// Compares what a mailbox holds with what the ledger has (SYS-02), over a connection of its own.

@@ -26,8 +26,12 @@ constexpr int k_exit_ok = 0;
 constexpr int k_exit_failed = 1;
 constexpr int k_exit_try_again = 75;
 
-bool has_junk(const config::MailboxSettings& mailbox) {
-  return mailbox.junk_folder != "none";
+/// The folders of a mailbox that are watched, the one that complaints come to first.
+std::vector<ports::FolderUse> folders_of(const config::MailboxSettings& mailbox) {
+  std::vector folders{ports::FolderUse::inbox};
+  if (mailbox.junk_folder != "none") folders.push_back(ports::FolderUse::junk);
+  if (mailbox.sent_folder != "none") folders.push_back(ports::FolderUse::sent);
+  return folders;
 }
 
 }  // namespace
@@ -44,8 +48,8 @@ Supervisor::Supervisor(asio::io_context& loop, const Installation& installed,
       ended_(loop.get_executor()) {
   auto health = office_.mailboxes.begin();
   for (const auto& mailbox : installed.settings.mailboxes) {
-    watchers_.emplace_back(office_, mailbox, *health, false);
-    if (has_junk(mailbox)) watchers_.emplace_back(office_, mailbox, *health, true);
+    for (const auto use : folders_of(mailbox))
+      watchers_.emplace_back(office_, mailbox, *health, use);
     ++health;
   }
 }

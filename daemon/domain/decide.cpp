@@ -79,6 +79,30 @@ bool Deciding::settle_without_reading() {
   return true;
 }
 
+/// What staff wrote by themselves: correspondence of the case that it belongs to, if it went to
+/// somebody who takes part in it, and never answered.
+void Deciding::settle_sent() {
+  start(MessageState::recorded);
+  auto& verdict = *out_.change.verdict;
+  verdict.kind = MessageKind::staff;
+  const auto* belongs = case_written_to(snapshot_, mail_);
+  if (belongs == nullptr) return event("message_recorded", R"({"state":"sent"})");
+  verdict.joined = belongs->reference;
+  Fields facts{{"moment", to_rfc3339(mail_.received)}};
+  if (mail_.sent_counts == SentCounts::always) facts["answers"] = "true";
+  event("staff_wrote", to_json(facts));
+  out_.change.touched.push_back(belongs->reference);
+  const bool owed = is_open(belongs->status) && belongs->status != CaseStatus::responded;
+  if (mail_.sent_counts != SentCounts::ask || !owed) return;
+  const auto question = fmt::format(
+      "message {} was sent to the complainant of {} from the mailbox: if it is the answer to the "
+      "complaint, record what was found (/outcome) and say /respond on paper",
+      mail_.id.value, belongs->reference.str());
+  if (house_.case_mails)
+    return tell_owner(belongs->reference, "a letter from the mailbox", question);
+  tell(NoticeKind::system, question);
+}
+
 /// A failed delivery opens the acknowledgement again; a delay is only noted (RFC 3464, 2.3.3).
 void Deciding::settle_bounce() {
   const auto& bounced = *snapshot_.bounced;
@@ -197,6 +221,10 @@ void Deciding::join(const CaseSnapshot& snapshot) {
 
 Result<Decision> Deciding::run() {
   if (settle_without_reading()) return std::move(out_);
+  if (mail_.from_sent) {
+    settle_sent();
+    return std::move(out_);
+  }
   const auto kind = effective_kind(mail_);
   const auto belongs = standing_of(snapshot_, mail_);
   const auto against = objections_to(house_, snapshot_, mail_);

@@ -18,6 +18,9 @@ struct IncomingMail {
   MessageRowId id;
   std::string mailbox;  ///< name from the settings
   bool from_junk{};
+  bool from_sent{};             ///< staff wrote it
+  SentCounts sent_counts{};     ///< of its mailbox
+  std::vector<MailAddress> to;  ///< whom it was written to, where staff wrote it
   bool history{};
   bool released{};         ///< a person said that it is a complaint, and to be answered
   bool relisted{};         ///< listed again after UIDVALIDITY changed, and old
@@ -113,6 +116,10 @@ struct Joined {
   std::optional<CaseSnapshot> joined;  ///< set for joins_open and joins_closed
 };
 Joined standing_of(const Snapshot& snapshot, const IncomingMail& mail);
+
+/// The case that a mail of staff is part of: one that its subject or thread names, and in which
+/// somebody takes part whom it was written to. Null where there is none.
+const CaseSnapshot* case_written_to(const Snapshot& snapshot, const IncomingMail& mail);
 
 /// What the end of one try to send brings about.
 struct SendTry {

@@ -20,6 +20,7 @@ class Deciding {
   // What becomes of it (decide.cpp).
   void start(MessageState state);
   bool settle_without_reading();
+  void settle_sent();
   void settle_bounce();
   Result<void> open_case(const Objections& against, Acknowledgement acknowledgement);
   Result<void> hold(const Objections& against, Standing standing, Acknowledgement ack);

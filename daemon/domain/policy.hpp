@@ -12,6 +12,9 @@
 
 namespace redress::domain {
 
+/// Whether a mail that staff wrote to a complainant by themselves counts as the answer.
+enum class SentCounts { ask, always, never };
+
 /// No mail to staff that can wait is sent from this time of day on (SYS-06).
 inline constexpr TimeOfDay k_evening{20 * 60};
 

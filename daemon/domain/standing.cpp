@@ -50,4 +50,18 @@ Joined standing_of(const Snapshot& snapshot, const IncomingMail& mail) {
   return {mail.reading.named.empty() ? Standing::unnamed : Standing::unknown_case, {}};
 }
 
+const CaseSnapshot* case_written_to(const Snapshot& snapshot, const IncomingMail& mail) {
+  const auto went_to = [&](const CaseSnapshot& one) {
+    return std::any_of(mail.to.begin(), mail.to.end(), [&](const MailAddress& address) {
+      return std::find(one.participants.begin(), one.participants.end(), address) !=
+             one.participants.end();
+    });
+  };
+  for (const auto* cases : {&snapshot.named, &snapshot.threads}) {
+    const auto found = std::find_if(cases->begin(), cases->end(), went_to);
+    if (found != cases->end()) return &*found;
+  }
+  return nullptr;
+}
+
 }  // namespace redress::domain

@@ -43,6 +43,9 @@ struct FetchedMessage {
 
 enum class After { flag, move, keep };
 
+/// What a watched folder is for.
+enum class FolderUse { inbox, junk, sent };
+
 /// One connection to one folder of one mailbox. Not thread-safe; one call at a time. Every call has
 /// a deadline of its own (settings) and fails with timed_out; after any error but not_found or
 /// server_refused the connection is gone and `open` starts a new one.

@@ -33,6 +33,7 @@ struct JournalledMessage {
   domain::MessageRowId id;
   std::string mailbox;  ///< name from the settings
   bool from_junk{};
+  bool from_sent{};  ///< written in the house, to somebody else
   domain::Uid uid;
   domain::Instant internal_date;
   std::uint64_t size{};  ///< on the server; larger than bytes.size() where cut
@@ -58,7 +59,7 @@ class Journal {
   virtual ~Journal() = default;
   /// Finds or makes the row of (mailbox, folder, validity).
   virtual Task<FolderRecord> open_folder(const std::string& mailbox, const std::string& folder,
-                                         bool junk, domain::UidValidity validity,
+                                         FolderUse use, domain::UidValidity validity,
                                          domain::Instant now) = 0;
   /// Raw bytes (zstd) and one ledger row each, durable when it returns. A (folder, UID) that is
   /// known stays as it is. Messages with internal_date before `history_before` are history; where

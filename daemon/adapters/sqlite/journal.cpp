@@ -47,8 +47,8 @@ struct Journalled {
 }  // namespace
 
 ports::FolderRecord open_folder(Connection& connection, const std::string& mailbox,
-                                const std::string& folder, bool junk, domain::UidValidity validity,
-                                domain::Instant now) {
+                                const std::string& folder, ports::FolderUse use,
+                                domain::UidValidity validity, domain::Instant now) {
   Transaction transaction{connection};
   ports::FolderRecord record;
   record.known_since = now;
@@ -63,9 +63,11 @@ ports::FolderRecord open_folder(Connection& connection, const std::string& mailb
     others = query.integer(2) > 0;
   }
   Query{connection,
-        "INSERT INTO mailbox (name, folder, validity, junk, known_since) VALUES (?,?,?,?,?)"
-        " ON CONFLICT (name, folder, validity) DO UPDATE SET junk = excluded.junk"}
-      .with(mailbox, folder, validity, junk, now)
+        "INSERT INTO mailbox (name, folder, validity, junk, sent, known_since) VALUES (?,?,?,?,?,?)"
+        " ON CONFLICT (name, folder, validity) DO UPDATE SET junk = excluded.junk,"
+        " sent = excluded.sent"}
+      .with(mailbox, folder, validity, use == ports::FolderUse::junk, use == ports::FolderUse::sent,
+            now)
       .run();
   {
     Query query{
@@ -134,11 +136,12 @@ std::vector<ports::JournalledMessage> unread_messages(Connection& connection, st
                                                       domain::MessageRowId after) {
   std::vector<ports::JournalledMessage> messages;
   std::size_t taken = 0;
-  Query query{connection,
-              "SELECT m.id, b.name, b.junk, m.uid, m.internal_date, m.size, m.history, m.relisted,"
-              " m.released, r.length, r.zstd FROM message m JOIN mailbox b ON b.id = m.mailbox_id"
-              " JOIN raw_message r ON r.message_id = m.id WHERE m.state = 'journalled'"
-              " AND m.id > ? ORDER BY m.id LIMIT ?"};
+  Query query{
+      connection,
+      "SELECT m.id, b.name, b.junk, m.uid, m.internal_date, m.size, m.history, m.relisted,"
+      " m.released, r.length, r.zstd, b.sent FROM message m JOIN mailbox b ON b.id = m.mailbox_id"
+      " JOIN raw_message r ON r.message_id = m.id WHERE m.state = 'journalled'"
+      " AND m.id > ? ORDER BY m.id LIMIT ?"};
   query.with(after, count);
   while (query.step()) {
     const auto length = static_cast<std::size_t>(query.integer(9));
@@ -147,6 +150,7 @@ std::vector<ports::JournalledMessage> unread_messages(Connection& connection, st
     messages.push_back({.id = {query.integer(0)},
                         .mailbox = query.text(1),
                         .from_junk = query.integer(2) != 0,
+                        .from_sent = query.integer(11) != 0,
                         .uid = {static_cast<std::uint32_t>(query.integer(3))},
                         .internal_date = query.instant(4),
                         .size = static_cast<std::uint64_t>(query.integer(5)),

@@ -9,8 +9,8 @@ namespace redress::adapters {
 /// one transaction each. They throw SQLite::Exception and StoreFailure.
 
 ports::FolderRecord open_folder(Connection& connection, const std::string& mailbox,
-                                const std::string& folder, bool junk, domain::UidValidity validity,
-                                domain::Instant now);
+                                const std::string& folder, ports::FolderUse use,
+                                domain::UidValidity validity, domain::Instant now);
 std::size_t append_messages(Connection& connection, domain::MailboxId folder,
                             std::span<const ports::FetchedMessage> messages,
                             std::optional<domain::Instant> history_before, domain::Instant now);

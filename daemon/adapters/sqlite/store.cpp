@@ -63,10 +63,10 @@ class SqliteJournal final : public ports::Journal {
   explicit SqliteJournal(Core& core) : core_(core) {}
 
   Task<ports::FolderRecord> open_folder(const std::string& mailbox, const std::string& folder,
-                                        bool junk, domain::UidValidity validity,
+                                        ports::FolderUse use, domain::UidValidity validity,
                                         domain::Instant now) override {
     co_return co_await core_.alone("open a folder's ledger", [&](Connection& connection) {
-      return adapters::open_folder(connection, mailbox, folder, junk, validity, now);
+      return adapters::open_folder(connection, mailbox, folder, use, validity, now);
     });
   }
 

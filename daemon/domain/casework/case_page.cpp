@@ -57,8 +57,9 @@ void write_deadlines(const CaseUpdate& update, Page& page) {
   page.heading("PROMISES");
   for (const auto& one : update.deadlines) {
     const auto& due = one.deadline;
-    page.item(fmt::format("{} {}, stage {}: {} ({}; {})", to_string(due.kind), due.subject,
-                          due.stage, page.moment(due.at), state_of(one), due.clause));
+    page.item(fmt::format("{}{}{}, stage {}: {} ({}; {})", to_string(due.kind),
+                          due.subject.empty() ? "" : " ", due.subject, due.stage,
+                          page.moment(due.at), state_of(one), due.clause));
   }
 }
 

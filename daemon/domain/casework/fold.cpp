@@ -88,6 +88,12 @@ void acknowledgement_waived(CaseFile& file, const CaseEvent&) {
   if (waits) file.status = CaseStatus::triage;
 }
 
+/// Staff wrote to the complainant from the mailbox itself.
+void staff_wrote(CaseFile& file, const CaseEvent& event) {
+  contact(file, when(event));
+  if (!event.fact("answers").empty()) answer(file, when(event));
+}
+
 void letter_sent(CaseFile& file, const CaseEvent& event) {
   const auto letter = event.fact("letter");
   if (letter == "response") answer(file, event.at);
@@ -237,6 +243,7 @@ constexpr std::array k_course{
     FoldRow{"acknowledgement_ordered", acknowledgement_ordered},
     FoldRow{"acknowledgement_waived", acknowledgement_waived},
     FoldRow{"letter_sent", letter_sent},
+    FoldRow{"staff_wrote", staff_wrote},
     FoldRow{"assigned", assigned},
     FoldRow{"priority_set", priority_set},
     FoldRow{"area_set", area_set},

@@ -36,8 +36,8 @@ std::string page() {
   std::string out =
       wrapped(
           "A command is a word with a slash, what it takes, and a text after \":\" or "
-          "\"because\". What stands in [ ] may be left out; the order and the case of letters "
-          "do not matter.",
+          "\"because\". What stands in square brackets may be left out; the order and the case of "
+          "letters do not matter.",
           0) +
       "\n" +
       wrapped(

@@ -79,7 +79,10 @@ TEST_F(HistoryTest, MailboxesAndFoldersKeepTheirOwnUids) {
   EXPECT_EQ(messages[2].uid, domain::Uid{1});
   EXPECT_EQ(messages[3].uid, domain::Uid{1});
   EXPECT_EQ(messages[3].mailbox, "enquiries");
-  EXPECT_EQ(run(store().journal().open_folder("comments", "INBOX", false, {7}, k_now)).id, inbox);
+  EXPECT_EQ(
+      run(store().journal().open_folder("comments", "INBOX", ports::FolderUse::inbox, {7}, k_now))
+          .id,
+      inbox);
 }
 
 TEST_F(HistoryTest, NobodyWatchesAnImport) {
@@ -95,7 +98,7 @@ TEST_F(HistoryTest, NobodyWatchesAnImport) {
 TEST_F(HistoryTest, AFolderOfThatNameOnTheServerIsAnother) {
   append(batch({"a"}));
   const auto folder = run(store().journal().open_folder(
-      "comments", std::string{adapters::k_import_folder}, false, {7}, k_now));
+      "comments", std::string{adapters::k_import_folder}, ports::FolderUse::inbox, {7}, k_now));
   EXPECT_EQ(folder.highest, domain::Uid{0});
   run(store().journal().append(folder.id, std::vector{fetched(1)}, std::nullopt, k_now));
   EXPECT_FALSE(unread().back().history);

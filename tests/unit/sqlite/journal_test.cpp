@@ -8,7 +8,8 @@ using ports::FetchedMessage;
 class JournalTest : public StoreTest {
  protected:
   ports::FolderRecord open(std::uint32_t validity, domain::Instant now = k_now) {
-    return run(store().journal().open_folder("comments", "INBOX", false, {validity}, now));
+    return run(store().journal().open_folder("comments", "INBOX", ports::FolderUse::inbox,
+                                             {validity}, now));
   }
   std::vector<ports::JournalledMessage> unread(std::size_t count = 1000,
                                                std::size_t bytes = 1U << 30U) {

@@ -22,7 +22,8 @@ class MailboxCopiesTest : public StoreTest {
     apply(change);
   }
   domain::MailboxId folder(const char* name, const char* mailbox = "comments") {
-    return run(store().journal().open_folder(mailbox, name, false, {7}, k_now)).id;
+    return run(store().journal().open_folder(mailbox, name, ports::FolderUse::inbox, {7}, k_now))
+        .id;
   }
   ports::ErasureCount erase(bool copies_too = true) {
     ports::ErasureOrder order{.what = ports::PersonErasure{.person = mail("ann@example.net"),

@@ -142,7 +142,9 @@ class StoreTest : public ::testing::Test {
     return folder;
   }
   domain::MailboxId open_inbox() {
-    return run(store().journal().open_folder("comments", "INBOX", false, {7}, k_now)).id;
+    return run(store().journal().open_folder("comments", "INBOX", ports::FolderUse::inbox, {7},
+                                             k_now))
+        .id;
   }
   static ports::FetchedMessage fetched(std::uint32_t uid) {
     auto bytes = "Subject: complaint " + std::to_string(uid) + "\r\n\r\nIt broke.\r\n";

@@ -9,3 +9,6 @@ CREATE TABLE case_mail (
   at          TEXT NOT NULL
 ) STRICT;
 CREATE INDEX case_mail_case ON case_mail (case_id);
+
+-- Folders of sent mail are watched too: what staff write themselves.
+ALTER TABLE mailbox ADD COLUMN sent INTEGER NOT NULL DEFAULT 0;
