@@ -1,5 +1,6 @@
 #include "daemon/adapters/sqlite/daily.hpp"
 
+#include "daemon/adapters/sqlite/kept_from.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
 #include "daemon/domain/casework/fold.hpp"
 
@@ -24,11 +25,7 @@ SELECT d.kind, d.stage, d.subject, d.at, c.reference, d.message_id,
   coalesce(a.owner, c.owner, ''), coalesce(r.measure, ''), coalesce(c.area, ''), c.paused_until,
   CASE WHEN ?1 THEN coalesce((SELECT p.name FROM participant p WHERE p.case_id = c.id
     AND p.role = 'complainant'), '') ELSE '' END,
-  CASE WHEN d.case_id IS NULL
-    THEN coalesce((SELECT group_concat(json_extract(e.facts, '$.mentions'), ' ') FROM event e
-      WHERE e.message_id = d.message_id AND e.what = 'message_held'), '')
-    ELSE coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s
-      WHERE s.case_id = c.id), '') END,
+)sql" REDRESS_KEPT_FROM_MESSAGE("d.message_id") " || ' ' || " REDRESS_NAMED_IN_CASE("c.id") R"sql(,
   d.promise,
   coalesce((SELECT group_concat(t.person || ' ' || t.rung, char(10)) FROM reminder t
     WHERE t.promise = d.promise), ''),
@@ -49,23 +46,18 @@ ORDER BY d.at)sql";
 #define REDRESS_DAY_CASE                                                               \
   "SELECT c.reference, c.stage, c.owner, c.area, CASE WHEN ?1 THEN coalesce((SELECT"   \
   " p.name FROM participant p WHERE p.case_id = c.id AND p.role = 'complainant'), '')" \
-  " ELSE '' END, coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s" \
-  " WHERE s.case_id = c.id), ''), c.paused_until FROM complaint_case c"
+  " ELSE '' END, " REDRESS_NAMED_IN_CASE("c.id") ", c.paused_until FROM complaint_case c"
 
 constexpr std::string_view k_messages = R"sql(
 SELECT m.state, m.id, c.reference,
   (SELECT min(d.at) FROM deadline d WHERE d.message_id = m.id AND d.state = 'open'),
-  coalesce((SELECT group_concat(json_extract(e.facts, '$.mentions'), ' ') FROM event e
-    WHERE e.message_id = m.id AND e.what = 'message_held'), '') || ' ' ||
-  coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s
-    WHERE s.case_id = c.id), '')
+  )sql" REDRESS_KEPT_FROM_MESSAGE("m.id") R"sql(
 FROM message m LEFT JOIN complaint_case c ON c.id = m.case_id
 WHERE m.state IN ('held', 'quarantined') ORDER BY m.id)sql";
 
 // The second term is the index's.
 constexpr std::string_view k_failed = R"sql(
-SELECT c.reference, o.template, coalesce((SELECT group_concat(s.address_key, ' ')
-  FROM named_staff s WHERE s.case_id = c.id), '')
+SELECT c.reference, o.template, )sql" REDRESS_NAMED_IN_CASE("c.id") R"sql(
 FROM outbox o LEFT JOIN complaint_case c ON c.id = o.case_id
 WHERE o.state = 'failed' AND o.state <> 'sent' ORDER BY o.id)sql";
 

@@ -142,6 +142,31 @@ TEST_F(Daily, TheLedgerOfTheRoundAddsUp) {
   EXPECT_EQ(house.untold, 1);  // of the quarantine
 }
 
+TEST_F(Daily, AMessageOfACaseIsKeptFromStaffWhomItOrTheCaseNames) {
+  journal({1, 2});
+  auto opened = opening();
+  opened.updates.back().file.mentioned = {mail("kim@example.org")};
+  apply(opened);
+  domain::Change asks_on;  // it joined, and is held because it asks for the next stage
+  asks_on.verdict = verdict(2, domain::MessageKind::follow_up);
+  asks_on.verdict->joined = ref("EX-2026-000001");
+  asks_on.verdict->state = domain::MessageState::held;
+  asks_on.owed =
+      domain::MessageOwed{{2}, deadline(DeadlineKind::acknowledge, "2026-11-26T23:59:59Z")};
+  asks_on.events.push_back(event("message_joined"));
+  asks_on.events.back().message = domain::MessageRowId{2};
+  asks_on.events.back().facts = R"({"mentions":"jo@example.org"})";
+  apply(asks_on);
+  const std::vector both{mail("jo@example.org"), mail("kim@example.org")};
+  const auto held = rows(DayRow::What::held);
+  ASSERT_EQ(held.size(), 1U);
+  EXPECT_EQ(held[0].kept_from, both);
+  const auto owed = rows(DayRow::What::promise);  // the case's own goes out by itself
+  ASSERT_EQ(owed.size(), 1U);
+  EXPECT_EQ(owed[0].message, domain::MessageRowId{2});
+  EXPECT_EQ(owed[0].kept_from, both);
+}
+
 TEST_F(Daily, WhatGoesOutsideGoesBeforeDigests) {
   apply(second_case());
   domain::Change change;
