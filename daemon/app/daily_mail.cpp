@@ -2,6 +2,7 @@
 
 #include "daemon/app/daily_letter.hpp"
 #include "daemon/app/system_notice.hpp"
+#include "daemon/domain/reminders/daily_hours.hpp"
 
 #include <fmt/format.h>
 
@@ -31,11 +32,8 @@ domain::NewEvent round_event(const domain::DailyRound& round, std::size_t mails)
 /// on the next working day.
 bool DailyMail::is_time(domain::Instant now) const {
   const auto& house = office_.house;
-  const auto opening = house.settings.digest.at.value_or(house.policy.open_of_business);
-  auto evening = std::min(house.policy.close_of_business, domain::k_evening);
-  if (evening <= opening) evening = domain::k_evening;
-  const auto time = house.zone.time_of_day(now);
-  return opening <= time && time < evening;
+  return domain::daily_hours(house.policy, house.settings.digest.at)
+      .contains(house.zone.time_of_day(now));
 }
 
 ports::Task<void> DailyMail::make_round(domain::Instant now) {

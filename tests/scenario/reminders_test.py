@@ -164,6 +164,14 @@ class Ladder(Mornings):
         self.morning("12")
         self.assertEqual(self.counts(), (1, 0, 0))
 
+    def test_SYS_06_a_policy_that_opens_at_midnight_writes_to_nobody_at_night(self):
+        policy = self.redress.folder / "policies/ours/policy.toml"
+        policy.write_text('open_of_business = "00:00"\n' + policy.read_text())
+        self.complained()
+        for time, count in (("00:00", 0), ("05:59", 0), ("06:00", 1)):
+            self.morning("12", time)
+            self.assertEqual(len(self.daily(CASEY)), count, time)
+
 
 @unittest.skipUnless(harness.TEST_CLOCK, "needs the clock of a test build")
 class OwnLadder(Mornings):
