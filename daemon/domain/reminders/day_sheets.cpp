@@ -95,6 +95,26 @@ void DaySheets::put(const StaffMember* reader, DayPart part, const DayRow& row) 
 
 /// Of a case: whoever has it, else the department of its area, else the stage's role. A review is
 /// for those who decide on the measure; a message without a case is for the managers.
+void DaySheets::put_reminder(const StaffMember* reader, const DayRow& row, int rung) {
+  auto& sheet = sheets_[reader];
+  sheet.reader = reader;
+  ++sheet.parts[DayPart::reminders].count;
+  auto& reminders = reminders_[reader].at(rung == 0 ? 0 : 1);
+  if (reminders.size() < k_reminder_rows) reminders.push_back({row, rung});
+}
+
+/// What is cut off was told to nobody, so that the next rung tells it.
+void DaySheets::show_reminders(DaySheet& sheet) {
+  auto& shown = sheet.parts[DayPart::reminders].rows;
+  for (auto& reminders : reminders_[sheet.reader]) {
+    for (auto& one : reminders) {
+      if (shown.size() == k_reminder_rows) return;
+      told_.push_back({one.row.promise, sheet.reader->email, one.rung});
+      shown.push_back(std::move(one.row));
+    }
+  }
+}
+
 std::vector<std::string> DaySheets::owners_of(const DayRow& row) const {
   if (!row.reference) return {std::string{k_complaints_manager}};
   if (row.what == DayRow::What::promise && row.kind == DeadlineKind::review) {
@@ -137,8 +157,7 @@ DaySheets::Readers DaySheets::remind(const DayRow& row, const std::vector<std::s
     for (const auto* reader : readers(row, owners, rule.to)) {
       if (has(reminded, reader) || was_told(row, *reader, *rung)) continue;
       reminded.push_back(reader);
-      put(reader, DayPart::reminders, row);
-      told_.push_back({row.promise, reader->email, *rung});
+      put_reminder(reader, row, *rung);
     }
   }
   return reminded;
@@ -191,10 +210,13 @@ std::vector<DaySheet> DaySheets::take() {
   std::vector<DaySheet> sheets;
   for (const auto& member : staff_) {  // in the order of the settings
     const auto found = sheets_.find(&member);
-    if (found != sheets_.end()) sheets.push_back(std::move(found->second));
+    if (found == sheets_.end()) continue;
+    if (reminders_.contains(&member)) show_reminders(found->second);
+    sheets.push_back(std::move(found->second));
   }
   sheets_.clear();
   return sheets;
 }
 
 }  // namespace redress::domain
+  reminders_.clear();

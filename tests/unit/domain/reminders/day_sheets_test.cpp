@@ -220,6 +220,25 @@ TEST_F(Sheets, Words) {
   auto late = promise(1, "2026-11-20");
   late.area = "awards";
   auto close = promise(1, "2026-11-29");
+TEST_F(Sheets, OnlyRemindersThatAreShownWereTold) {
+  // Thursday's limits come with the rung of the day before; what ends today is shown in any case.
+  std::vector<DayRow> rows;
+  for (int number = 1; number <= 40; ++number) rows.push_back(promise(number, "2026-11-26"));
+  EXPECT_EQ(dealt(rows), "ann: reminders 40; jo: due 40");
+  EXPECT_EQ(sheet_of("ann").parts.at(DayPart::reminders).rows.size(), 40U);
+  EXPECT_EQ(told.size(), 40U);
+  for (int number = 41; number <= 300; ++number) rows.push_back(promise(number, "2026-11-26"));
+  rows.push_back(promise(301, "2026-11-25"));
+  EXPECT_EQ(dealt(rows), "ann: reminders 301; jo: due 301");
+  const auto& shown = sheet_of("ann").parts.at(DayPart::reminders).rows;
+  ASSERT_EQ(shown.size(), 200U);
+  EXPECT_EQ(shown.front().reference, reference(301));
+  EXPECT_EQ(shown.back().reference, reference(199));
+  ASSERT_EQ(told.size(), 200U);
+  EXPECT_EQ(told.front().rung, 0);
+  EXPECT_EQ(told.back().promise, "199:2026-11-26");
+}
+
   close.owner = "customer-service";
   auto action = promise(1, "2026-11-25", DeadlineKind::act);
   action.subject = "action 2";
