@@ -163,14 +163,24 @@ DaySheets::Readers DaySheets::remind(const DayRow& row, const std::vector<std::s
   return reminded;
 }
 
-void DaySheets::tell_team(const DayRow& row, DayPart part, const Readers& but) {
+bool DaySheets::tell_team(const DayRow& row, DayPart part, const Readers& but) {
+  bool told = false;
   for (const auto* reader : team_) {
     const bool kept =
         std::find(row.kept_from.begin(), row.kept_from.end(), reader->email) != row.kept_from.end();
-    if (!kept && !has(but, reader)) put(reader, part, row);
+    if (kept) continue;
+    told = true;
+    if (!has(but, reader)) put(reader, part, row);
   }
 }
 
+  return told;
+}
+
+/// What has no owner: where it is kept from the whole team somebody else has to act.
+void DaySheets::tell_team_or_others(const DayRow& row, DayPart part) {
+  if (tell_team(row, part, {}) || !plan_.digest) return;
+  for (const auto* reader : readers(row, {plan_.team_to}, k_to_owner)) put(reader, part, row);
 void DaySheets::tell_owners_and_team(const DayRow& row, DayPart part,
                                      const std::vector<std::string>& owners, const Readers& but) {
   if (!plan_.digest) return;
@@ -200,9 +210,9 @@ void DaySheets::add(const DayRow& row) {
     case DayRow::What::waiting:
       return tell_owners_and_team(row, DayPart::waiting, owners_of(row), {});
     case DayRow::What::fresh: return tell_owners_and_team(row, DayPart::fresh, owners_of(row), {});
-    case DayRow::What::held: return tell_team(row, DayPart::held, {});
-    case DayRow::What::failed: return tell_team(row, DayPart::failed, {});
-    case DayRow::What::quarantined: return tell_team(row, DayPart::quarantined, {});
+    case DayRow::What::held: return tell_team_or_others(row, DayPart::held);
+    case DayRow::What::failed: return tell_team_or_others(row, DayPart::failed);
+    case DayRow::What::quarantined: return tell_team_or_others(row, DayPart::quarantined);
   }
 }
 

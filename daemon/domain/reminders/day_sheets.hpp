@@ -77,7 +77,9 @@ class DaySheets {
   Readers remind(const DayRow& row, const std::vector<std::string>& owners);
   void tell_owners_and_team(const DayRow& row, DayPart part, const std::vector<std::string>& owners,
                             const Readers& but);
-  void tell_team(const DayRow& row, DayPart part, const Readers& but);
+  /// Whether anybody of the team may read of it.
+  bool tell_team(const DayRow& row, DayPart part, const Readers& but);
+  void tell_team_or_others(const DayRow& row, DayPart part);
   std::vector<std::string> owners_of(const DayRow& row) const;
   Readers readers(const DayRow& row, const std::vector<std::string>& owners, std::string_view to);
   std::optional<int> rung_of(const DayRow& row);

@@ -130,8 +130,16 @@ TEST_F(Sheets, NothingOfACaseGoesToStaffItIsKeptFrom) {
   named.kept_from = {address("ann"), address("bob")};
   EXPECT_EQ(dealt({named}), "jo: reminders 1");
   auto failed = row(DayRow::What::failed, 1);
-  failed.kept_from = {address("jo")};
-  EXPECT_EQ(dealt({failed}), "");
+  failed.kept_from = {address("jo")};  // the whole team: somebody else must know of it
+  EXPECT_EQ(dealt({failed}), "root: failed 1");
+  auto held = row(DayRow::What::held, 1);
+  held.kept_from = {address("jo"), address("root")};
+  EXPECT_EQ(dealt({held}), "head: held 1");
+  auto broken = row(DayRow::What::quarantined, 1);
+  broken.kept_from = {address("jo"), address("root"), address("head")};
+  EXPECT_EQ(dealt({broken}), "");
+  staff.push_back(test::person("kim", {"complaints-manager"}));
+  EXPECT_EQ(dealt({failed}), "kim: failed 1");
 }
 
 TEST_F(Sheets, AClockThatStandsIsSilent) {
