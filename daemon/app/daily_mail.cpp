@@ -58,11 +58,29 @@ bool DailyMail::wants_mail(const domain::DaySheet& sheet, const domain::HouseDay
          !domain::house_lines(day, office_.house.calendar, today).empty();
 }
 
+domain::Change DailyMail::round_of(domain::DaySheets& sheets, const domain::HouseDay& day,
+                                   domain::Date today, domain::Instant now) {
+  domain::Change change;
+  for (const auto& sheet : sheets.take()) {
+    if (!wants_mail(sheet, day, today)) continue;
+    auto mails = letters_.write(daily_order(office_.house, sheet, day, now), now);
+    if (!mails) throw std::logic_error(mails.error().text);
+    std::move(mails->begin(), mails->end(), std::back_inserter(change.mails));
+  }
+  change.daily = domain::DailyRound{.day = today,
+                                    .at = now,
+                                    .newest_case = day.newest_case,
+                                    .newest_message = day.newest_message,
+                                    .told = sheets.take_told()};
+  change.events.push_back(round_event(*change.daily, change.mails.size()));
+  return change;
+}
+
 ports::Task<void> DailyMail::write_mails(domain::Date today, domain::Instant now) {
   const auto& house = office_.house;
+  const auto& digest = house.settings.digest;
   const auto until = domain::day_horizon(house.policy, today, house.calendar, house.zone);
   if (!until) co_return co_await tell_error(until.error(), today, now);
-  const auto& digest = house.settings.digest;
   domain::DaySheets sheets{house.policy,
                            house.settings.staff,
                            house.calendar,
@@ -73,21 +91,11 @@ ports::Task<void> DailyMail::write_mails(domain::Date today, domain::Instant now
                             .digest = digest.enabled,
                             .team_to = digest.team_to}};
   const auto day = co_await office_.ports.daily.read(
-      {.today = today, .until = *until, .names = digest.complainant_names},
+      {.today = today,
+       .until = *until,
+       .names = digest.complainant_names},
       [&sheets](const domain::DayRow& row) { sheets.add(row); });
-  domain::Change change;
-  for (const auto& sheet : sheets.take()) {
-    if (!wants_mail(sheet, day, today)) continue;
-    auto mails = letters_.write(daily_order(house, sheet, day, now), now);
-    if (!mails) throw std::logic_error(mails.error().text);
-    std::move(mails->begin(), mails->end(), std::back_inserter(change.mails));
-  }
-  change.daily = domain::DailyRound{.day = today,
-                                    .at = now,
-                                    .newest_case = day.newest_case,
-                                    .newest_message = day.newest_message,
-                                    .told = sheets.take_told()};
-  change.events.push_back(round_event(*change.daily, change.mails.size()));
+  const auto change = round_of(sheets, day, today, now);
   {
     auto work = co_await office_.ports.cases.begin();
     co_await work->apply(change);

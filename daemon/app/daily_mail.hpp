@@ -21,6 +21,8 @@ class DailyMail {
  private:
   bool is_time(domain::Instant now) const;
   ports::Task<void> write_mails(domain::Date today, domain::Instant now);
+  domain::Change round_of(domain::DaySheets& sheets, const domain::HouseDay& day,
+                          domain::Date today, domain::Instant now);
   bool wants_mail(const domain::DaySheet& sheet, const domain::HouseDay& day,
                   domain::Date today) const;
   ports::Task<void> tell_error(const domain::Error& error, domain::Date today, domain::Instant now);

@@ -8,9 +8,8 @@
 
 namespace redress::adapters {
 
-/// Whether the mails of that day were written.
-bool is_daily_done(Connection& connection, domain::Date day);
 /// See ports::Daily.
+bool is_daily_done(Connection& connection, domain::Date day);
 domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query,
                           const std::function<void(const domain::DayRow&)>& each);
 /// The round, and who was reminded. Throws where the day has one.

@@ -18,7 +18,9 @@ struct DayRow {
     promise,      ///< of a case, or of a message that has none yet
     waiting,      ///< the complainant is waited for
     fresh,        ///< a case that the last round did not know
+    open,         ///< an older case that nothing has to be done for by any day
     held,         ///< a message that waits for a decision
+    letter,       ///< a letter of ours that waits for its release
     failed,       ///< a mail that could not be delivered
     quarantined,  ///< a message that could not be read
   } what{};
@@ -32,7 +34,8 @@ struct DayRow {
   std::string measure{};        ///< of the review of one
   std::string area{};
   std::string complainant{};             ///< name; only where the query asks for names
-  std::string letter{};                  ///< of a failed mail
+  std::string letter{};                  ///< of a mail that is held or failed
+  std::optional<OutboxId> mail{};        ///< the same
   std::optional<Date> paused{};          ///< last day on which the clock stands
   std::vector<MailAddress> kept_from{};  ///< staff who hear nothing of it (CILEX-09)
   std::string promise{};                 ///< the store's name for the promise
@@ -55,6 +58,7 @@ struct HouseDay {
   std::int64_t seen{}, duplicate{}, quarantined{}, held{}, unread{};
   std::map<MessageKind, std::int64_t> kinds;
   std::int64_t unaccounted{};
+  std::int64_t open{};               ///< cases that are neither closed nor final
   std::int64_t untold{};             ///< notices that no mail has told yet
   std::vector<std::string> trouble;  ///< mailboxes that cannot be read now, by name
 };

@@ -18,6 +18,7 @@ constexpr auto k_part_names = name_table<DayPart>({
     {DayPart::due, "due"},
     {DayPart::held, "held"},
     {DayPart::fresh, "fresh"},
+    {DayPart::open, "open"},
     {DayPart::waiting, "waiting"},
     {DayPart::failed, "failed"},
     {DayPart::quarantined, "quarantined"},
@@ -93,8 +94,6 @@ void DaySheets::put(const StaffMember* reader, DayPart part, const DayRow& row) 
   if (where.rows.size() < k_part_rows) where.rows.push_back(row);
 }
 
-/// Of a case: whoever has it, else the department of its area, else the stage's role. A review is
-/// for those who decide on the measure; a message without a case is for the managers.
 void DaySheets::put_reminder(const StaffMember* reader, const DayRow& row, int rung) {
   auto& sheet = sheets_[reader];
   sheet.reader = reader;
@@ -115,6 +114,8 @@ void DaySheets::show_reminders(DaySheet& sheet) {
   }
 }
 
+/// Of a case: whoever has it, else the department of its area, else the stage's role. A review is
+/// for those who decide on the measure; a message without a case is for the managers.
 std::vector<std::string> DaySheets::owners_of(const DayRow& row) const {
   if (!row.reference) return {std::string{k_complaints_manager}};
   if (row.what == DayRow::What::promise && row.kind == DeadlineKind::review) {
@@ -172,8 +173,6 @@ bool DaySheets::tell_team(const DayRow& row, DayPart part, const Readers& but) {
     told = true;
     if (!has(but, reader)) put(reader, part, row);
   }
-}
-
   return told;
 }
 
@@ -181,6 +180,8 @@ bool DaySheets::tell_team(const DayRow& row, DayPart part, const Readers& but) {
 void DaySheets::tell_team_or_others(const DayRow& row, DayPart part) {
   if (tell_team(row, part, {}) || !plan_.digest) return;
   for (const auto* reader : readers(row, {plan_.team_to}, k_to_owner)) put(reader, part, row);
+}
+
 void DaySheets::tell_owners_and_team(const DayRow& row, DayPart part,
                                      const std::vector<std::string>& owners, const Readers& but) {
   if (!plan_.digest) return;
@@ -210,6 +211,8 @@ void DaySheets::add(const DayRow& row) {
     case DayRow::What::waiting:
       return tell_owners_and_team(row, DayPart::waiting, owners_of(row), {});
     case DayRow::What::fresh: return tell_owners_and_team(row, DayPart::fresh, owners_of(row), {});
+    case DayRow::What::open: return tell_owners_and_team(row, DayPart::open, owners_of(row), {});
+    case DayRow::What::letter: return tell_owners_and_team(row, DayPart::held, owners_of(row), {});
     case DayRow::What::held: return tell_team_or_others(row, DayPart::held);
     case DayRow::What::failed: return tell_team_or_others(row, DayPart::failed);
     case DayRow::What::quarantined: return tell_team_or_others(row, DayPart::quarantined);
@@ -225,8 +228,8 @@ std::vector<DaySheet> DaySheets::take() {
     sheets.push_back(std::move(found->second));
   }
   sheets_.clear();
+  reminders_.clear();
   return sheets;
 }
 
 }  // namespace redress::domain
-  reminders_.clear();

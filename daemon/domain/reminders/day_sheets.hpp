@@ -15,10 +15,10 @@
 namespace redress::domain {
 
 /// The parts of a day's mail, in the order in which they are read.
-enum class DayPart { reminders, overdue, due, held, fresh, waiting, failed, quarantined };
-inline constexpr std::array k_day_parts{DayPart::reminders, DayPart::overdue,    DayPart::due,
-                                        DayPart::held,      DayPart::fresh,      DayPart::waiting,
-                                        DayPart::failed,    DayPart::quarantined};
+enum class DayPart { reminders, overdue, due, held, fresh, open, waiting, failed, quarantined };
+inline constexpr std::array k_day_parts{DayPart::reminders, DayPart::overdue, DayPart::due,
+                                        DayPart::held,      DayPart::fresh,   DayPart::open,
+                                        DayPart::waiting,   DayPart::failed,  DayPart::quarantined};
 std::string_view to_string(DayPart part);  ///< "reminders" …
 
 /// So many rows of a part are shown; the rest is counted.
@@ -84,10 +84,10 @@ class DaySheets {
   Readers readers(const DayRow& row, const std::vector<std::string>& owners, std::string_view to);
   std::optional<int> rung_of(const DayRow& row);
   void put(const StaffMember* reader, DayPart part, const DayRow& row);
-  template <class Value>
-  std::optional<Value> noted(Result<Value> result);
   void put_reminder(const StaffMember* reader, const DayRow& row, int rung);
   void show_reminders(DaySheet& sheet);
+  template <class Value>
+  std::optional<Value> noted(Result<Value> result);
 
   const Policy& policy_;
   const Staff& staff_;
@@ -97,14 +97,14 @@ class DaySheets {
   std::optional<Date> due_until_;
   Readers team_;
   std::map<const StaffMember*, DaySheet> sheets_;
-  std::vector<ReminderTold> told_;
-  std::map<DeadlineKind, std::vector<ReminderRule>> ladders_;
   struct Reminder {
     DayRow row;
     int rung{};
   };
   /// Those of the day itself, and all others.
   std::map<const StaffMember*, std::array<std::vector<Reminder>, 2>> reminders_;
+  std::vector<ReminderTold> told_;
+  std::map<DeadlineKind, std::vector<ReminderRule>> ladders_;
   std::map<std::pair<DeadlineKind, Date>, std::optional<int>> rungs_;
   std::map<std::string, Readers, std::less<>> known_readers_;
   std::optional<Error> error_;

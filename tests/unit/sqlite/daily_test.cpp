@@ -12,20 +12,27 @@ class Daily : public StoreTest {
   std::vector<DayRow> rows(DayRow::What what, const char* until = "2026-12-01T00:00:00Z",
                            bool names = false, const char* today = "2026-11-25") {
     std::vector<DayRow> found;
-    house = run(store().daily().read(
-        {.today = domain::parse_date(today).value(), .until = at(until), .names = names},
-        [&](const DayRow& row) {
-          if (row.what == what) found.push_back(row);
-        }));
+    house = run(store().daily().read({.today = domain::parse_date(today).value(),
+                                                                   .until = at(until),
+                                                                   .names = names},
+                                     [&](const DayRow& row) {
+                                       if (row.what == what) found.push_back(row);
+                                     }));
     return found;
   }
   static domain::Change round(const char* day, std::vector<domain::ReminderTold> told = {}) {
     domain::Change change;
     change.daily = domain::DailyRound{.day = domain::parse_date(day).value(),
-                                      .at = at("2026-11-25T09:00:00Z"),
+                                      .at = nine(day),
                                       .newest_case = 1,
                                       .newest_message = 1,
                                       .told = std::move(told)};
+    return change;
+  }
+  static domain::Change second_limit() {
+    domain::Change change;
+    change.updates.push_back(
+        promising("EX-2026-000002", {deadline(DeadlineKind::respond, "2027-11-27T23:59:59Z")}));
     return change;
   }
   static domain::Change second_case() {
@@ -34,6 +41,39 @@ class Daily : public StoreTest {
     change.updates.push_back(
         promising("EX-2026-000002", {deadline(DeadlineKind::respond, "2026-11-27T23:59:59Z"),
                                      deadline(DeadlineKind::act, "2026-11-25T23:59:59Z")}));
+    return change;
+  }
+
+  static domain::Instant nine(const std::string& day) { return at((day + "T09:00:00Z").c_str()); }
+  bool is_done(const char* day, domain::Instant) {
+    return run(store().daily().is_done(domain::parse_date(day).value()));
+  }
+  /// A case's status, with no promise of it.
+  domain::Change standing(const char* reference, domain::CaseStatus status) {
+    domain::Change change;
+    change.updates.push_back(promising(reference, {}, status));
+    return change;
+  }
+  static domain::Change tried(std::int64_t mail, domain::OutboxState state) {
+    domain::Change change;
+    change.deliveries.push_back({.mail = {mail},
+                                 .at = k_now,
+                                 .state = state,
+                                 .next_try = k_now,
+                                 .smtp_code = 550,
+                                 .reply = "no"});
+    return change;
+  }
+  /// A daily mail to Jo, who is reminded of that promise.
+  static domain::Change digest_of(const char* day, const std::string& promise,
+                                  const std::string& serial) {
+    auto change = round(day, {{promise, mail("jo@example.org"), -1}});
+    auto digest = acknowledgement(serial, "EX-2026-000002", "jo@example.org");
+    digest.purpose = domain::MailPurpose::staff_letter;
+    digest.template_name = "digest";
+    digest.reference.reset();
+    digest.not_before = nine(day);
+    change.mails.push_back(digest);
     return change;
   }
 
@@ -86,12 +126,67 @@ TEST_F(Daily, WhoWasRemindedIsRememberedUntilTheLimitMoves) {
 }
 
 TEST_F(Daily, ADayHasItsMailsOnce) {
-  const auto day = domain::parse_date("2026-11-25").value();
-  EXPECT_FALSE(run(store().daily().is_done(day)));
+  EXPECT_FALSE(is_done("2026-11-25", nine("2026-11-25")));
   apply(round("2026-11-25"));
-  EXPECT_TRUE(run(store().daily().is_done(day)));
-  EXPECT_FALSE(run(store().daily().is_done(domain::parse_date("2026-11-26").value())));
+  EXPECT_TRUE(is_done("2026-11-25", nine("2026-11-25")));
+  EXPECT_FALSE(is_done("2026-11-26", nine("2026-11-26")));
   EXPECT_THROW(apply(round("2026-11-25")), adapters::StoreFailure);
+}
+
+TEST_F(Daily, AnOlderCaseWithoutALimitIsOpenUntilItIsClosed) {
+  apply(second_case());
+  EXPECT_TRUE(rows(DayRow::What::open).empty());  // new
+  apply(round("2026-11-24"));
+  EXPECT_TRUE(rows(DayRow::What::open).empty());  // its limits run
+  using domain::CaseStatus;
+  for (const auto& [status, shown, open] :
+       {std::tuple{CaseStatus::received, 1, 1}, std::tuple{CaseStatus::responded, 1, 1},
+        std::tuple{CaseStatus::awaiting_complainant, 0, 1}, std::tuple{CaseStatus::closed, 0, 0},
+        std::tuple{CaseStatus::final, 0, 0}}) {
+    apply(standing("EX-2026-000002", status));
+    EXPECT_EQ(rows(DayRow::What::open).size(), static_cast<std::size_t>(shown))
+        << to_string(status);
+    EXPECT_EQ(house.open, open) << to_string(status);
+  }
+  domain::Change measure;
+  measure.updates.push_back(
+      promising("EX-2026-000002", {deadline(DeadlineKind::review, "2027-11-25T09:00:00Z")}));
+  apply(measure);
+  EXPECT_EQ(rows(DayRow::What::open).size(), 1U);  // a measure's review is no limit of the case
+  apply(second_limit());
+  EXPECT_TRUE(rows(DayRow::What::open).empty());
+}
+
+TEST_F(Daily, LettersThatWaitForTheirReleaseAreSeen) {
+  journal({1});
+  apply(opening());
+  EXPECT_TRUE(rows(DayRow::What::letter).empty());
+  domain::Change held;
+  held.held = {domain::OutboxId{1}};
+  apply(held);
+  const auto letters = rows(DayRow::What::letter);
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_EQ(letters[0].reference, ref("EX-2026-000001"));
+  EXPECT_EQ(letters[0].letter, "acknowledgement");
+  EXPECT_EQ(letters[0].mail, domain::OutboxId{1});
+}
+
+TEST_F(Daily, HeldMessagesThatAreOwedAnAnswerComeFirst) {
+  journal({1, 2});
+  for (const std::int64_t id : {1, 2}) {
+    domain::Change change;
+    change.verdict = verdict(id);
+    change.verdict->state = domain::MessageState::held;
+    if (id == 2) {
+      change.owed =
+          domain::MessageOwed{{id}, deadline(DeadlineKind::acknowledge, "2026-11-26T23:59:59Z")};
+    }
+    apply(change);
+  }
+  const auto held = rows(DayRow::What::held);
+  ASSERT_EQ(held.size(), 2U);
+  EXPECT_EQ(held[0].message, domain::MessageRowId{2});
+  EXPECT_EQ(held[1].message, domain::MessageRowId{1});
 }
 
 TEST_F(Daily, NewIsWhatTheLastRoundDidNotKnow) {

@@ -182,6 +182,10 @@ TEST_F(Sheets, WhatElseIsOpen) {
   EXPECT_TRUE(sheet_of("ann").has_work());
   EXPECT_EQ(dealt({row(DayRow::What::waiting, 2)}), "ann: waiting 1; jo: waiting 1");
   EXPECT_FALSE(sheet_of("ann").has_work());
+  // A letter that waits for its release is a decision of whoever has the case, too.
+  EXPECT_EQ(dealt({row(DayRow::What::open, 1), row(DayRow::What::letter, 2)}),
+            "ann: held 1, open 1; jo: held 1, open 1");
+  EXPECT_TRUE(sheet_of("ann").has_work());
 }
 
 TEST_F(Sheets, WhoIsAwayIsStoodInFor) {
@@ -210,24 +214,6 @@ TEST_F(Sheets, MemoryDoesNotGrowWithTheRegister) {
   EXPECT_EQ(shown.front().reference, reference(1));  // as they came: the most urgent
 }
 
-TEST_F(Sheets, TheHorizonHoldsEveryRung) {
-  const auto until = [&] {
-    return to_rfc3339(day_horizon(policy, plan.today, calendar, zone).value());
-  };
-  EXPECT_EQ(until(), "2026-12-03T00:00:00Z");  // what is due within five working days: 2 December
-  policy.reminders.push_back({-10, "owner"});
-  EXPECT_EQ(until(), "2026-12-10T00:00:00Z");  // ten working days ahead: 9 December
-}
-
-struct WordsCase {
-  DayRow row;
-  const char* expected;
-};
-
-TEST_F(Sheets, Words) {
-  auto late = promise(1, "2026-11-20");
-  late.area = "awards";
-  auto close = promise(1, "2026-11-29");
 TEST_F(Sheets, OnlyRemindersThatAreShownWereTold) {
   // Thursday's limits come with the rung of the day before; what ends today is shown in any case.
   std::vector<DayRow> rows;
@@ -247,6 +233,24 @@ TEST_F(Sheets, OnlyRemindersThatAreShownWereTold) {
   EXPECT_EQ(told.back().promise, "199:2026-11-26");
 }
 
+TEST_F(Sheets, TheHorizonHoldsEveryRung) {
+  const auto until = [&] {
+    return to_rfc3339(day_horizon(policy, plan.today, calendar, zone).value());
+  };
+  EXPECT_EQ(until(), "2026-12-03T00:00:00Z");  // what is due within five working days: 2 December
+  policy.reminders.push_back({-10, "owner"});
+  EXPECT_EQ(until(), "2026-12-10T00:00:00Z");  // ten working days ahead: 9 December
+}
+
+struct WordsCase {
+  DayRow row;
+  const char* expected;
+};
+
+TEST_F(Sheets, Words) {
+  auto late = promise(1, "2026-11-20");
+  late.area = "awards";
+  auto close = promise(1, "2026-11-29");
   close.owner = "customer-service";
   auto action = promise(1, "2026-11-25", DeadlineKind::act);
   action.subject = "action 2";
@@ -254,6 +258,11 @@ TEST_F(Sheets, OnlyRemindersThatAreShownWereTold) {
   named.complainant = "Ann Example";
   auto waiting = row(DayRow::What::waiting, 1);
   waiting.paused = day("2026-12-01");
+  auto draft = row(DayRow::What::letter, 1);
+  draft.letter = "acknowledgement";
+  draft.mail = OutboxId{12};
+  auto lost = draft;
+  lost.what = DayRow::What::failed;
   const WordsCase cases[] = {
       {late, "answer was due Friday 20 November 2026, 3 working days ago; stage 1; Awards; ann"},
       {close, "answer due Sunday 29 November 2026, in 2 working days; stage 1; customer-service"},
@@ -261,6 +270,9 @@ TEST_F(Sheets, OnlyRemindersThatAreShownWereTold) {
       {named, "stage 1; ann; of Ann Example"},
       {waiting, "the clock stands until Tuesday 1 December 2026; stage 1; ann"},
       {row(DayRow::What::held, 1), "waits for a decision"},
+      {row(DayRow::What::open, 1), "stage 1; ann"},
+      {draft, "the letter \"acknowledgement\" waits for a release; outbox 12"},
+      {lost, "the letter \"acknowledgement\"; outbox 12"},
   };
   const DayWords words{policy, staff, calendar, zone, plan.today, plan.now};
   for (const auto& c : cases) EXPECT_EQ(words.text(c.row), c.expected);
@@ -273,6 +285,17 @@ TEST_F(Sheets, HeadlineCountsEveryPart) {
   EXPECT_EQ(headline(sheet_of("ann")), "1 reminder, 1 overdue, 1 new");
   EXPECT_EQ(headline(sheet_of("ann"), 2), "1 reminder, 1 overdue");
   EXPECT_EQ(headline(DaySheet{}), "");
+}
+
+TEST_F(Sheets, WhereNothingIsToDoTheTeamHearsHowMuchIsOpen) {
+  HouseDay house;
+  dealt({row(DayRow::What::waiting, 2)});
+  EXPECT_EQ(nothing_line(sheet_of("ann"), house), "nothing needs you today");
+  EXPECT_EQ(nothing_line(sheet_of("jo"), house), "nothing is open");
+  house.open = 1;
+  EXPECT_EQ(nothing_line(sheet_of("jo"), house), "nothing to do today; 1 case is open");
+  house.open = 12;
+  EXPECT_EQ(nothing_line(sheet_of("jo"), house), "nothing to do today; 12 cases are open");
 }
 
 TEST(House, ItsLinesTellWhatWantsAPersonOnly) {

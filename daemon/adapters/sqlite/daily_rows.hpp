@@ -1,0 +1,20 @@
+#pragma once
+
+#include "daemon/adapters/sqlite/connection.hpp"
+#include "daemon/domain/reminders/day.hpp"
+
+#include <functional>
+
+namespace redress::adapters {
+
+/// What the daily mails told last.
+struct ToldDay {
+  std::int64_t newest_case{}, newest_message{};
+  bool first{};  ///< nothing was told before
+};
+
+/// The rows of a morning, each kind in order of its time (ports::Daily).
+void read_day_rows(Connection& connection, const domain::DayQuery& asked, const ToldDay& told,
+                   const std::function<void(const domain::DayRow&)>& each);
+
+}  // namespace redress::adapters
