@@ -55,12 +55,18 @@ SELECT m.state, m.id, c.reference,
 FROM message m LEFT JOIN complaint_case c ON c.id = m.case_id
 WHERE m.state IN ('held', 'quarantined') AND (owed IS NOT NULL) = ?1 ORDER BY owed, m.id)sql";
 
-// ?1: held or failed; the second term is the index's.
+// ?1: held or failed; the second term is the index's. What failed is over where its case is, or
+// where the acknowledgement went out in another way.
 constexpr std::string_view k_letters = R"sql(
 SELECT c.reference, o.id, o.template, c.stage, c.owner, c.area, )sql" REDRESS_NAMED_IN_CASE(
     "c.id") R"sql(
 FROM outbox o LEFT JOIN complaint_case c ON c.id = o.case_id
-WHERE o.state = ?1 AND o.state <> 'sent'
+WHERE o.state = ?1 AND o.state <> 'sent' AND o.template <> 'digest' AND (o.state = 'held' OR (
+  coalesce(c.status, '') NOT IN ('closed', 'final') AND NOT (o.purpose = 'acknowledgement'
+    AND EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = o.case_id
+      AND d.kind = 'acknowledge' AND d.state = 'met')
+    AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = o.case_id
+      AND d.kind = 'acknowledge' AND d.state = 'open'))))
 ORDER BY o.purpose <> 'acknowledgement', o.id)sql";
 
 void take_subject(Query& query, DayRow& row, int reference, int message) {

@@ -171,6 +171,31 @@ TEST_F(Daily, LettersThatWaitForTheirReleaseAreSeen) {
   EXPECT_EQ(letters[0].mail, domain::OutboxId{1});
 }
 
+TEST_F(Daily, AMailThatFailedIsOverWithItsCaseOrItsPromise) {
+  journal({1});
+  apply(opening());
+  apply(digest_of("2026-11-24", "x", "s9"));
+  apply(tried(2, domain::OutboxState::failed));
+  EXPECT_TRUE(rows(DayRow::What::failed).empty());  // a daily mail
+  apply(tried(1, domain::OutboxState::failed));
+  const auto failed = rows(DayRow::What::failed);
+  ASSERT_EQ(failed.size(), 1U);
+  EXPECT_EQ(failed[0].mail, domain::OutboxId{1});
+  domain::Change met;  // by another way
+  met.met.push_back({ref("EX-2026-000001"), DeadlineKind::acknowledge, k_now});
+  apply(met);
+  EXPECT_TRUE(rows(DayRow::What::failed).empty());
+  domain::Change letter;
+  letter.mails.push_back(acknowledgement("s3", "EX-2026-000001"));
+  letter.mails.front().purpose = domain::MailPurpose::letter;
+  letter.mails.front().message_id = "three@example.org";
+  apply(letter);
+  apply(tried(3, domain::OutboxState::failed));
+  EXPECT_EQ(rows(DayRow::What::failed).size(), 1U);
+  apply(standing("EX-2026-000001", domain::CaseStatus::closed));
+  EXPECT_TRUE(rows(DayRow::What::failed).empty());
+}
+
 TEST_F(Daily, HeldMessagesThatAreOwedAnAnswerComeFirst) {
   journal({1, 2});
   for (const std::int64_t id : {1, 2}) {
