@@ -164,6 +164,14 @@ class Ladder(Mornings):
         self.morning("12")
         self.assertEqual(self.counts(), (1, 0, 0))
 
+    def test_SYS_06_a_late_answer_stays_late_while_the_clock_stands(self):
+        reference = self.complained()
+        self.redress.act(reference, "/pause until 27 March because she is abroad", by=CASEY,
+                         now="2026-03-17T08:30:00Z")
+        self.morning("17")
+        self.assertEqual(self.counts(), (0, 1, 0))
+        self.assertIn("answer was due Monday 16 March 2026", self.daily_text(KIM))
+
     def test_SYS_06_a_policy_that_opens_at_midnight_writes_to_nobody_at_night(self):
         policy = self.redress.folder / "policies/ours/policy.toml"
         policy.write_text('open_of_business = "00:00"\n' + policy.read_text())

@@ -29,7 +29,7 @@ SELECT d.kind, d.stage, d.subject, d.at, c.reference, d.message_id,
   d.promise,
   coalesce((SELECT group_concat(t.person || ' ' || t.rung, char(10)) FROM reminder t
     WHERE t.promise = d.promise), ''),
-  coalesce(c.status, '')
+  coalesce(c.status, ''), c.paused_from
 FROM (SELECT o.*, coalesce((SELECT reference FROM complaint_case WHERE id = o.case_id),
         'message ' || o.message_id) || ':' || o.kind || ':' || o.stage || ':' || o.subject || ':'
         || o.at AS promise
@@ -111,6 +111,7 @@ void read_promises(Connection& connection, const domain::DayQuery& asked, const 
     take_subject(query, row, 4, 5);
     if (!query.null(9) && query.text(14) == to_string(domain::CaseStatus::awaiting_complainant)) {
       row.paused = domain::parse_date(query.text(9)).value();
+      row.paused_from = query.maybe_instant(15);
     }
     each(row);
   }

@@ -36,7 +36,8 @@ struct DayRow {
   std::string complainant{};             ///< name; only where the query asks for names
   std::string letter{};                  ///< of a mail that is held or failed
   std::optional<OutboxId> mail{};        ///< the same
-  std::optional<Date> paused{};          ///< last day on which the clock stands
+  std::optional<Instant> paused_from{};  ///< where the clock stands: since when
+  std::optional<Date> paused{};          ///< and its last day
   std::vector<MailAddress> kept_from{};  ///< staff who hear nothing of it (CILEX-09)
   std::string promise{};                 ///< the store's name for the promise
   /// Who was told of it before, by key of address, with the rung.

@@ -29,11 +29,12 @@ bool has(const std::vector<const StaffMember*>& readers, const StaffMember* one)
 }
 
 /// Whether the clock of that promise stands: neither an acknowledgement nor a day that was set is
-/// put off by a pause.
+/// put off by a pause, and what was late before stays late.
 bool stands(const DayRow& row, Date today) {
   const bool moves =
       row.subject.empty() && (row.kind == DeadlineKind::respond || row.kind == DeadlineKind::act);
-  return moves && row.paused && today <= *row.paused;
+  const bool late_before = row.paused_from && *row.at < *row.paused_from;
+  return moves && !late_before && row.paused && today <= *row.paused;
 }
 
 bool was_told(const DayRow& row, const StaffMember& reader, int rung) {

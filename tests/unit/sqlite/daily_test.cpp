@@ -1,4 +1,7 @@
+#include "daemon/adapters/sqlite/migrations.hpp"
 #include "tests/unit/sqlite/store_fixture.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace redress::tests {
 namespace {
@@ -243,8 +246,35 @@ TEST_F(Daily, ThePauseAndWhomACaseIsKeptFromAreSeen) {
   const auto open = rows(DayRow::What::promise);
   ASSERT_EQ(open.size(), 1U);
   EXPECT_EQ(open[0].paused, last);
+  EXPECT_EQ(open[0].paused_from, k_now);
   EXPECT_EQ(open[0].kept_from, std::vector{mail("jo@example.org")});
   EXPECT_EQ(rows(DayRow::What::waiting).size(), 1U);
+}
+
+TEST(DailyMigration, APauseThatWasThereBeforeIsKnown) {
+  SQLite::Database database{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+  const auto texts = adapters::migrations();
+  for (const auto& text : texts.first(6)) database.exec(std::string{text});
+  database.exec(R"sql(
+    INSERT INTO complaint_case (reference, prefix, year, number, status, stage, received, mailbox)
+    VALUES ('A', 'A', 2026, 1, 'awaiting_complainant', 1, 'x', 'm'),
+           ('B', 'A', 2026, 2, 'triage', 1, 'x', 'm');
+    INSERT INTO event (at, actor, what, reference, facts, commitment, previous, hash)
+    VALUES ('t1', 'a', 'paused', 'A', '{"until":"2026-11-01"}', x'', x'', x''),
+           ('t2', 'a', 'paused', 'A', '{"until":"2026-12-01"}', x'', x'', x''),
+           ('t3', 'a', 'extended', 'A', '{"until":"2026-12-24"}', x'', x'', x''),
+           ('t4', 'a', 'paused', 'B', '{"until":"2026-12-24"}', x'', x'', x''))sql");
+  database.exec(std::string{texts[6]});
+  const auto paused = [&](const char* reference) {
+    SQLite::Statement query{database,
+                            "SELECT coalesce(paused_from || ' ' || paused_until, '')"
+                            " FROM complaint_case WHERE reference = ?"};
+    query.bind(1, reference);
+    query.executeStep();
+    return query.getColumn(0).getString();
+  };
+  EXPECT_EQ(paused("A"), "t2 2026-12-01");
+  EXPECT_EQ(paused("B"), "");
 }
 
 TEST_F(Daily, TheLedgerOfTheRoundAddsUp) {

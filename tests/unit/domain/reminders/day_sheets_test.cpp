@@ -148,6 +148,12 @@ TEST_F(Sheets, AClockThatStandsIsSilent) {
   EXPECT_EQ(dealt({paused}), "");
   paused.paused = day("2026-11-24");
   EXPECT_EQ(dealt({paused}), "ann: reminders 1; jo: due 1");
+  auto late = promise(1, "2026-09-01");
+  late.paused = day("2026-12-01");
+  late.paused_from = parse_rfc3339("2026-11-24T10:00:00Z").value();  // a pause mends no lateness
+  EXPECT_EQ(dealt({late}), "ann: overdue 1; jo: overdue 1");
+  late.paused_from = parse_rfc3339("2026-09-01T10:00:00Z").value();  // on the day of the limit
+  EXPECT_EQ(dealt({late}), "");
   auto acknowledge = promise(1, "2026-11-27", DeadlineKind::acknowledge);
   acknowledge.paused = day("2026-12-31");  // is never put off
   EXPECT_EQ(dealt({acknowledge}), "ann: reminders 1; jo: due 1");
