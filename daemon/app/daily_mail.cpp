@@ -14,6 +14,9 @@
 namespace redress::app {
 namespace {
 
+/// A notice that waits for longer than it is gathered, and so much, should have been told.
+constexpr std::chrono::hours k_untold{1};
+
 domain::NewEvent round_event(const domain::DailyRound& round, std::size_t mails) {
   return {.reference = {},
           .message = {},
@@ -92,7 +95,9 @@ ports::Task<void> DailyMail::write_mails(domain::Date today, domain::Instant now
                             .team_to = digest.team_to}};
   const auto day = co_await office_.ports.daily.read(
       {.today = today,
+       .now = now,
        .until = *until,
+       .untold_since = now - house.settings.notices.gather - k_untold,
        .names = digest.complainant_names},
       [&sheets](const domain::DayRow& row) { sheets.add(row); });
   const auto change = round_of(sheets, day, today, now);

@@ -65,7 +65,8 @@ domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query,
   count_ledger(connection, told.newest_message, day);
   day.open = number(connection,
                     "SELECT count(*) FROM complaint_case WHERE status NOT IN ('closed', 'final')");
-  day.untold = number(connection, "SELECT count(*) FROM notice WHERE told = 0");
+  Query untold{connection, "SELECT count(*) FROM notice WHERE told = 0 AND at < ?"};
+  if (untold.with(query.untold_since).step()) day.untold = untold.integer(0);
   Query trouble{connection, "SELECT name FROM mailbox_trouble ORDER BY name"};
   while (trouble.step()) day.trouble.push_back(trouble.text(0));
   return day;

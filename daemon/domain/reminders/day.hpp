@@ -47,8 +47,10 @@ struct DayRow {
 /// What is asked for the mails of a day.
 struct DayQuery {
   Date today{};
-  Instant until;  ///< promises that end before it
-  bool names{};   ///< of complainants
+  Instant now;
+  Instant until;         ///< promises that end before it
+  Instant untold_since;  ///< notices that should have been told by now are from before it
+  bool names{};          ///< of complainants
 };
 
 /// What of the house itself is told. Counts of mail are since the last round; what is unaccounted
@@ -60,7 +62,7 @@ struct HouseDay {
   std::map<MessageKind, std::int64_t> kinds;
   std::int64_t unaccounted{};
   std::int64_t open{};               ///< cases that are neither closed nor final
-  std::int64_t untold{};             ///< notices that no mail has told yet
+  std::int64_t untold{};             ///< notices that should have been told by now
   std::vector<std::string> trouble;  ///< mailboxes that cannot be read now, by name
 };
 
