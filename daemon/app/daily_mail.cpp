@@ -47,7 +47,7 @@ ports::Task<void> DailyMail::make_round(domain::Instant now) {
   const auto worked = office_.house.calendar.is_working_day(today);
   if (!worked) {
     co_await tell_error(worked.error(), today, now);
-  } else if (*worked && !co_await office_.ports.daily.is_done(today)) {
+  } else if (*worked && !co_await office_.ports.daily.is_done(today, now)) {
     co_await write_mails(today, now);
   }
   done_ = today;

@@ -58,16 +58,23 @@ class Ladder(Mornings):
         self.redress.once(now="2026-04-07T09:00:00Z")
         self.assertEqual(self.counts(), (0, 1, 0))
 
-    def test_SYS_06_a_clock_that_jumps_forward_tells_the_most_urgent_once_and_back_nothing(self):
+    def test_SYS_06_a_clock_that_jumps_forward_tells_the_most_urgent_once(self):
         self.complained()
         self.morning("16")
         self.assertEqual(self.counts(), (1, 0, 0))
         self.assertIn("16 March 2026, today", self.daily_text(CASEY))
-        for day in ("12", "13", "16"):
-            self.morning(day)
-            self.assertEqual(self.counts(), (1, 0, 0), day)
         self.redress.once(now="2026-03-30T09:00:00Z")  # over both that come after
         self.assertEqual(self.counts(), (1, 0, 1))
+
+    def test_SYS_06_a_clock_that_ran_ahead_takes_no_reminder_away(self):
+        self.complained()
+        for day, time, counts in (("16", "09:30", (1, 0, 0)),
+                                  ("16", "09:00", (1, 0, 0)),  # put right a little: told before
+                                  ("12", "09:00", (2, 0, 0)), ("12", "15:00", (2, 0, 0)),
+                                  ("13", "09:00", (3, 0, 0)), ("16", "09:00", (4, 0, 0)),
+                                  ("16", "15:00", (4, 0, 0))):
+            self.morning(day, time)
+            self.assertEqual(self.counts(), counts, f"{day} {time}")
 
     def test_SYS_06_what_is_long_past_is_not_told_by_a_reminder(self):
         self.complained()

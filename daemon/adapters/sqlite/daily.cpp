@@ -8,6 +8,9 @@
 namespace redress::adapters {
 namespace {
 
+/// A clock that is put right by so much did not run ahead: the day keeps the mails that it has.
+constexpr std::chrono::hours k_slack{1};
+
 std::int64_t number(Connection& connection, std::string_view sql) {
   Query query{connection, sql};
   return query.step() ? query.integer(0) : 0;
@@ -38,26 +41,26 @@ void count_ledger(Connection& connection, std::int64_t known_message, domain::Ho
                            " WHERE n.name = b.name AND n.folder = b.folder)");
 }
 
-ToldDay read_told(Connection& connection) {
-  // The greatest: also where a clock was set back, what was told as new is not new again.
+ToldDay read_told(Connection& connection, domain::Instant until) {
+  // The greatest: what was told as new is not new again.
   Query last{connection,
              "SELECT coalesce(max(newest_case), 0), coalesce(max(newest_message), 0), count(*) = 0"
-             " FROM daily_round"};
-  last.step();
-  return {last.integer(0), last.integer(1), last.integer(2) != 0};
+             " FROM daily_round WHERE at <= ?"};
+  last.with(until).step();
+  return {last.integer(0), last.integer(1), last.integer(2) != 0, until};
 }
 
 }  // namespace
 
-bool is_daily_done(Connection& connection, domain::Date day) {
-  Query query{connection, "SELECT 1 FROM daily_round WHERE day = ?"};
-  return query.with(domain::to_iso(day)).step();
+bool is_daily_done(Connection& connection, domain::Date day, domain::Instant now) {
+  Query query{connection, "SELECT 1 FROM daily_round WHERE day = ? AND at <= ?"};
+  return query.with(domain::to_iso(day), now + k_slack).step();
 }
 
 domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query,
                           const std::function<void(const domain::DayRow&)>& each) {
   domain::HouseDay day;
-  const auto told = read_told(connection);
+  const auto told = read_told(connection, query.now + k_slack);
   day.first = told.first;
   day.newest_case = number(connection, "SELECT coalesce(max(id), 0) FROM complaint_case");
   day.newest_message = number(connection, "SELECT coalesce(max(id), 0) FROM message");
@@ -73,6 +76,9 @@ domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query,
 }
 
 void write_daily(Connection& connection, const domain::DailyRound& round) {
+  const auto ahead = round.at + k_slack;
+  Query{connection, "DELETE FROM daily_round WHERE at > ?"}.with(ahead).run();
+  Query{connection, "DELETE FROM reminder WHERE at > ?"}.with(ahead).run();
   Query{connection,
         "INSERT INTO daily_round (day, at, newest_case, newest_message) VALUES (?,?,?,?)"}
       .with(domain::to_iso(round.day), round.at, round.newest_case, round.newest_message)

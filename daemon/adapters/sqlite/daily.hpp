@@ -9,10 +9,11 @@
 namespace redress::adapters {
 
 /// See ports::Daily.
-bool is_daily_done(Connection& connection, domain::Date day);
+bool is_daily_done(Connection& connection, domain::Date day, domain::Instant now);
 domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query,
                           const std::function<void(const domain::DayRow&)>& each);
-/// The round, and who was reminded. Throws where the day has one.
+/// The round, and who was reminded; what a clock that ran ahead has left goes. Throws where the day
+/// has one.
 void write_daily(Connection& connection, const domain::DailyRound& round);
 
 }  // namespace redress::adapters

@@ -18,8 +18,9 @@ using Each = std::function<void(const DayRow&)>;
 constexpr int k_first_days = 7;
 
 // ?1: whether names are wanted. ?3: the end of today, until when an acknowledgement that is about
-// to go out by itself needs nobody. Whose an action is, and which measure a review is about, is
-// theirs and not the case's. A message without a case is kept from staff whom its words name.
+// to go out by itself needs nobody. ?4: what was told later does not count. Whose an action is, and
+// which measure a review is about, is theirs and not the case's. A message without a case is kept
+// from staff whom its words name.
 constexpr std::string_view k_promises = R"sql(
 SELECT d.kind, d.stage, d.subject, d.at, c.reference, d.message_id,
   coalesce(a.owner, c.owner, ''), coalesce(r.measure, ''), coalesce(c.area, ''), c.paused_until,
@@ -28,7 +29,7 @@ SELECT d.kind, d.stage, d.subject, d.at, c.reference, d.message_id,
 )sql" REDRESS_KEPT_FROM_MESSAGE("d.message_id") " || ' ' || " REDRESS_NAMED_IN_CASE("c.id") R"sql(,
   d.promise,
   coalesce((SELECT group_concat(t.person || ' ' || t.rung, char(10)) FROM reminder t
-    WHERE t.promise = d.promise), ''),
+    WHERE t.promise = d.promise AND t.at <= ?4), ''),
   coalesce(c.status, ''), c.paused_from
 FROM (SELECT o.*, coalesce((SELECT reference FROM complaint_case WHERE id = o.case_id),
         'message ' || o.message_id) || ':' || o.kind || ':' || o.stage || ':' || o.subject || ':'
@@ -89,10 +90,11 @@ std::vector<std::pair<std::string, int>> told_of(std::string_view text) {
   return told;
 }
 
-void read_promises(Connection& connection, const domain::DayQuery& asked, const Each& each) {
+void read_promises(Connection& connection, const domain::DayQuery& asked, const ToldDay& known,
+                   const Each& each) {
   Query query{connection, k_promises};
   const domain::Instant tomorrow{std::chrono::sys_days{asked.today} + std::chrono::days{1}};
-  query.with(asked.names, asked.until, tomorrow);
+  query.with(asked.names, asked.until, tomorrow, known.until);
   while (query.step()) {
     DayRow row{.what = What::promise,
                .reference = {},
@@ -195,7 +197,7 @@ void read_letters(Connection& connection, domain::OutboxState state, What what, 
 
 void read_day_rows(Connection& connection, const domain::DayQuery& asked, const ToldDay& told,
                    const Each& each) {
-  read_promises(connection, asked, each);
+  read_promises(connection, asked, told, each);
   read_cases(connection, asked, told, each);
   // What somebody outside waits for first.
   read_messages(connection, true, each);

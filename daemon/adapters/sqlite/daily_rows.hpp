@@ -7,10 +7,12 @@
 
 namespace redress::adapters {
 
-/// What the daily mails told last.
+/// What the daily mails told last. A time that is still to come, of a clock that ran ahead, does
+/// not count; an hour of it does, so that a clock which is put right repeats nothing.
 struct ToldDay {
   std::int64_t newest_case{}, newest_message{};
-  bool first{};  ///< nothing was told before
+  bool first{};           ///< nothing was told before
+  domain::Instant until;  ///< what was told later was not told
 };
 
 /// The rows of a morning, each kind in order of its time (ports::Daily).

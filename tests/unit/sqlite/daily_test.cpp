@@ -50,8 +50,8 @@ class Daily : public StoreTest {
   }
 
   static domain::Instant nine(const std::string& day) { return at((day + "T09:00:00Z").c_str()); }
-  bool is_done(const char* day, domain::Instant) {
-    return run(store().daily().is_done(domain::parse_date(day).value()));
+  bool is_done(const char* day, domain::Instant now) {
+    return run(store().daily().is_done(domain::parse_date(day).value(), now));
   }
   /// A case's status, with no promise of it.
   domain::Change standing(const char* reference, domain::CaseStatus status) {
@@ -137,6 +137,25 @@ TEST_F(Daily, ADayHasItsMailsOnce) {
   EXPECT_TRUE(is_done("2026-11-25", nine("2026-11-25")));
   EXPECT_FALSE(is_done("2026-11-26", nine("2026-11-26")));
   EXPECT_THROW(apply(round("2026-11-25")), adapters::StoreFailure);
+}
+
+TEST_F(Daily, WhatAClockThatRanAheadHasLeftDoesNotCount) {
+  apply(second_case());
+  const auto promise = rows(DayRow::What::promise).at(1).promise;
+  auto ahead = round("2026-11-26", {{promise, mail("jo@example.org"), 0}});
+  ahead.daily->at = at("2026-11-26T12:00:00Z");
+  ahead.daily->newest_case = 7;
+  apply(ahead);
+  EXPECT_FALSE(is_done("2026-11-26", nine("2026-11-26")));
+  EXPECT_TRUE(is_done("2026-11-26", at("2026-11-26T11:30:00Z")));  // put right by half an hour
+  EXPECT_TRUE(is_done("2026-11-26", at("2026-11-26T15:00:00Z")));
+  EXPECT_TRUE(rows(DayRow::What::promise).at(1).told.empty());
+  EXPECT_EQ(rows(DayRow::What::fresh).size(), 1U);
+  EXPECT_TRUE(house.first);
+  apply(round("2026-11-25"));  // takes it away
+  EXPECT_FALSE(is_done("2026-11-26", at("2026-11-26T15:00:00Z")));
+  EXPECT_TRUE(
+      rows(DayRow::What::promise, "2026-12-01T00:00:00Z", false, "2026-11-27").at(1).told.empty());
 }
 
 TEST_F(Daily, AnOlderCaseWithoutALimitIsOpenUntilItIsClosed) {
