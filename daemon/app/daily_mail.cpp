@@ -5,6 +5,7 @@
 #include "daemon/domain/reminders/daily_hours.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <iterator>
@@ -39,7 +40,17 @@ bool DailyMail::is_time(domain::Instant now) const {
       .contains(house.zone.time_of_day(now));
 }
 
+ports::Task<void> DailyMail::take_back(domain::Instant now) {
+  const auto& zone = office_.house.zone;
+  const auto before = is_time(now) ? zone.at(zone.date_of(now), domain::TimeOfDay{0}) : now;
+  const auto count = co_await office_.ports.daily.take_back(before, now);
+  if (count > 0) {
+    office_.log.info("{} daily mails could not be sent on their day; the next ones tell it", count);
+  }
+}
+
 ports::Task<void> DailyMail::make_round(domain::Instant now) {
+  co_await take_back(now);
   const auto& settings = office_.house.settings;
   if (!settings.digest.enabled && !settings.notices.reminders) co_return;
   const auto today = office_.house.zone.date_of(now);

@@ -17,6 +17,9 @@ class DailyMail {
 
   /// Does what is due now. Cheap where nothing is.
   ports::Task<void> make_round(domain::Instant now);
+  /// A mail that is not out by the evening of its day does not go out at night or late: it is taken
+  /// back, and the next working day's tells what was in it. Before anything is sent, too.
+  ports::Task<void> take_back(domain::Instant now);
 
  private:
   bool is_time(domain::Instant now) const;

@@ -171,6 +171,22 @@ class Ladder(Mornings):
         self.morning("12")
         self.assertEqual(self.counts(), (1, 0, 0))
 
+    def test_SYS_06_what_could_not_be_sent_by_the_evening_is_told_the_next_day_instead(self):
+        self.redress.change_settings('reply_address = "plus"',
+                                     'reply_address = "plus"\nmails_a_minute = 1')
+        self.complained()
+        at_nine = datetime.datetime(2026, 3, 12, 9, 0, tzinfo=datetime.timezone.utc)
+        self.servers.append(COMMENTS, "INBOX", complaint(BOB).as_bytes(), at_nine)
+        self.morning("12")  # the answer to somebody outside; the reminder waits
+        self.assertEqual(self.counts(), (0, 0, 0))
+        for time in ("20:00", "23:30"):
+            self.morning("12", time)
+            self.assertEqual(self.counts(), (0, 0, 0), time)
+        self.morning("13")
+        self.morning("13")
+        self.assertEqual(self.counts(), (1, 0, 0))
+        self.assertIn("16 March 2026, in 1 working day;", self.daily_text(CASEY))
+
     def test_SYS_06_a_late_answer_stays_late_while_the_clock_stands(self):
         reference = self.complained()
         self.redress.act(reference, "/pause until 27 March because she is abroad", by=CASEY,

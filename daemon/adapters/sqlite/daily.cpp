@@ -1,7 +1,10 @@
 #include "daemon/adapters/sqlite/daily.hpp"
 
 #include "daemon/adapters/sqlite/daily_rows.hpp"
+#include "daemon/adapters/sqlite/event_chain.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
+
+#include <fmt/format.h>
 
 #include <string_view>
 
@@ -50,11 +53,55 @@ ToldDay read_told(Connection& connection, domain::Instant until) {
   return {last.integer(0), last.integer(1), last.integer(2) != 0, until};
 }
 
+struct UnsentMail {
+  std::int64_t id{};
+  std::string person, at;
+};
+
+std::vector<UnsentMail> unsent_daily(Connection& connection, domain::Instant before) {
+  std::vector<UnsentMail> mails;
+  Query query{connection,
+              "SELECT id, recipient_key, created FROM outbox WHERE state IN ('pending', 'unknown')"
+              " AND template = 'digest' AND created < ?"};
+  query.with(before);
+  while (query.step()) mails.push_back({query.integer(0), query.text(1), query.text(2)});
+  return mails;
+}
+
+void delete_mail(Connection& connection, const UnsentMail& mail) {
+  Query{connection, "DELETE FROM delivery_attempt WHERE outbox_id = ?"}.with(mail.id).run();
+  Query{connection, "DELETE FROM outbox_bytes WHERE outbox_id = ?"}.with(mail.id).run();
+  Query{connection, "DELETE FROM outbox WHERE id = ?"}.with(mail.id).run();
+  Query{connection, "DELETE FROM reminder WHERE person = ? AND at = ?"}
+      .with(mail.person, mail.at)
+      .run();
+  // For whoever has read it a case is new twice then, which is better than never.
+  Query{connection, "DELETE FROM daily_round WHERE at = ?"}.with(mail.at).run();
+}
+
 }  // namespace
 
 bool is_daily_done(Connection& connection, domain::Date day, domain::Instant now) {
   Query query{connection, "SELECT 1 FROM daily_round WHERE day = ? AND at <= ?"};
   return query.with(domain::to_iso(day), now + k_slack).step();
+}
+
+std::size_t take_back_daily(Connection& connection, domain::Instant before, domain::Instant now) {
+  const auto mails = unsent_daily(connection, before);
+  if (mails.empty()) return 0;
+  Transaction transaction{connection};
+  for (const auto& mail : mails) delete_mail(connection, mail);
+  append_event(connection,
+               {.reference = {},
+                .message = {},
+                .at = now,
+                .actor = "redressd",
+                .what = "daily_mails_taken_back",
+                .facts = fmt::format(R"({{"mails":{}}})", mails.size()),
+                .personal = {}},
+               {});
+  transaction.commit();
+  return mails.size();
 }
 
 domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query,

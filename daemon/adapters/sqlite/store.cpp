@@ -323,6 +323,11 @@ class SqliteDaily final : public ports::Daily {
       return is_daily_done(connection, day, now);
     });
   }
+  Task<std::size_t> take_back(domain::Instant before, domain::Instant now) override {
+    co_return co_await core_.alone("take back daily mails", [&](Connection& connection) {
+      return take_back_daily(connection, before, now);
+    });
+  }
   Task<domain::HouseDay> read(const domain::DayQuery& query,
                               const std::function<void(const domain::DayRow&)>& each) override {
     co_return co_await core_.alone("read what is open", [&](Connection& connection) {

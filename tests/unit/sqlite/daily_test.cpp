@@ -158,6 +158,32 @@ TEST_F(Daily, WhatAClockThatRanAheadHasLeftDoesNotCount) {
       rows(DayRow::What::promise, "2026-12-01T00:00:00Z", false, "2026-11-27").at(1).told.empty());
 }
 
+TEST_F(Daily, MailsThatWereNotSentOnTheirDayAreTakenBackWithWhatTheyTold) {
+  apply(second_case());
+  const auto promise = rows(DayRow::What::promise).at(1).promise;
+  apply(digest_of("2026-11-24", promise, "s1"));
+  apply(tried(1, domain::OutboxState::sent));
+  auto second = digest_of("2026-11-25", promise, "s2");
+  second.daily->told.front().rung = 0;
+  apply(second);
+  apply(tried(1, domain::OutboxState::sent));
+  apply(tried(2, domain::OutboxState::unknown));
+  const auto evening = at("2026-11-25T20:00:00Z");
+  const auto told = [&] {
+    return rows(DayRow::What::promise, "2026-12-01T00:00:00Z", false, "2026-11-26").at(1).told;
+  };
+  EXPECT_EQ(run(store().daily().take_back(nine("2026-11-25"), evening)), 0U);
+  EXPECT_EQ(told().size(), 2U);
+  EXPECT_EQ(run(store().daily().take_back(evening, evening)), 1U);
+  using Told = std::vector<std::pair<std::string, int>>;
+  EXPECT_EQ(told(), (Told{{"jo@example.org", -1}}));  // of the one that was sent
+  EXPECT_TRUE(is_done("2026-11-24", nine("2026-11-26")));
+  EXPECT_FALSE(is_done("2026-11-25", nine("2026-11-26")));
+  EXPECT_TRUE(run(store().outbox().claim(at("2026-11-27T09:00:00Z"), 9)).empty());
+  EXPECT_EQ(run(store().daily().take_back(evening, evening)), 0U);
+  EXPECT_TRUE(reading()->verify());
+}
+
 TEST_F(Daily, AnOlderCaseWithoutALimitIsOpenUntilItIsClosed) {
   apply(second_case());
   EXPECT_TRUE(rows(DayRow::What::open).empty());  // new
