@@ -3,6 +3,7 @@
 #include "daemon/app/daily_letter.hpp"
 #include "daemon/app/system_notice.hpp"
 #include "daemon/domain/reminders/daily_hours.hpp"
+#include "daemon/domain/reminders/ladder.hpp"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -55,11 +56,10 @@ ports::Task<void> DailyMail::make_round(domain::Instant now) {
   if (!settings.digest.enabled && !settings.notices.reminders) co_return;
   const auto today = office_.house.zone.date_of(now);
   if (done_ == today || !is_time(now)) co_return;
-  const auto worked = office_.house.calendar.is_working_day(today);
-  if (!worked) {
-    co_await tell_error(worked.error(), today, now);
-  } else if (*worked && !co_await office_.ports.daily.is_done(today, now)) {
-    co_await write_mails(today, now);
+  const auto calendar = domain::with_years_around(office_.house.calendar, today);
+  const bool worked = calendar.is_working_day(today).value();
+  if (worked && !co_await office_.ports.daily.is_done(today, now)) {
+    co_await write_mails(calendar, today, now);
   }
   done_ = today;
 }
@@ -90,14 +90,16 @@ domain::Change DailyMail::round_of(domain::DaySheets& sheets, const domain::Hous
   return change;
 }
 
-ports::Task<void> DailyMail::write_mails(domain::Date today, domain::Instant now) {
+/// `calendar`: the house's own; where that ends soon, one that goes on.
+ports::Task<void> DailyMail::write_mails(const domain::WorkingCalendar& calendar,
+                                         domain::Date today, domain::Instant now) {
   const auto& house = office_.house;
   const auto& digest = house.settings.digest;
-  const auto until = domain::day_horizon(house.policy, today, house.calendar, house.zone);
-  if (!until) co_return co_await tell_error(until.error(), today, now);
+  const auto known = domain::day_horizon(house.policy, today, house.calendar, house.zone);
+  const auto until = domain::day_horizon(house.policy, today, calendar, house.zone);
   domain::DaySheets sheets{house.policy,
                            house.settings.staff,
-                           house.calendar,
+                           calendar,
                            house.zone,
                            {.today = today,
                             .now = now,
@@ -107,7 +109,7 @@ ports::Task<void> DailyMail::write_mails(domain::Date today, domain::Instant now
   const auto day = co_await office_.ports.daily.read(
       {.today = today,
        .now = now,
-       .until = *until,
+       .until = until.value(),
        .untold_since = now - house.settings.notices.gather - k_untold,
        .names = digest.complainant_names},
       [&sheets](const domain::DayRow& row) { sheets.add(row); });
@@ -119,15 +121,18 @@ ports::Task<void> DailyMail::write_mails(domain::Date today, domain::Instant now
     co_await work->commit();
   }
   office_.unsent.notify();
-  if (sheets.error()) co_await tell_error(*sheets.error(), today, now);
+  const auto error = known ? sheets.error() : std::optional{known.error()};
+  if (error) co_await tell_error(*error, today, now);
 }
 
-/// Once a day: whoever looks after the program must know that limits have no reminders.
+/// Once a day: whoever looks after the program must know that reminders go by weekdays alone, or
+/// that a limit has none.
 ports::Task<void> DailyMail::tell_error(const domain::Error& error, domain::Date today,
                                         domain::Instant now) {
   domain::Change change;
-  change.notices.push_back(system_notice("daily:" + domain::to_iso(today),
-                                         "staff cannot be reminded of limits: " + error.text, now));
+  change.notices.push_back(
+      system_notice("daily:" + domain::to_iso(today),
+                    "staff may be reminded of limits on the wrong day: " + error.text, now));
   auto work = co_await office_.ports.cases.begin();
   co_await work->apply(change);
   co_await work->commit();

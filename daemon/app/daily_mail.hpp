@@ -23,7 +23,8 @@ class DailyMail {
 
  private:
   bool is_time(domain::Instant now) const;
-  ports::Task<void> write_mails(domain::Date today, domain::Instant now);
+  ports::Task<void> write_mails(const domain::WorkingCalendar& calendar, domain::Date today,
+                                domain::Instant now);
   domain::Change round_of(domain::DaySheets& sheets, const domain::HouseDay& day,
                           domain::Date today, domain::Instant now);
   bool wants_mail(const domain::DaySheet& sheet, const domain::HouseDay& day,
