@@ -16,6 +16,8 @@
 namespace redress::app {
 namespace {
 
+/// After a start mailboxes get so long before the mails are written without a look into them.
+constexpr std::chrono::minutes k_first_look{10};
 /// A notice that waits for longer than it is gathered, and so much, should have been told.
 constexpr std::chrono::hours k_untold{1};
 
@@ -41,6 +43,13 @@ bool DailyMail::is_time(domain::Instant now) const {
       .contains(house.zone.time_of_day(now));
 }
 
+/// What came in while the program was down belongs into the mails of the day.
+bool DailyMail::has_looked(domain::Instant now) const {
+  if (office_.intake_over || now - started_ >= k_first_look) return true;
+  return std::all_of(office_.mailboxes.begin(), office_.mailboxes.end(),
+                     [](const ServerHealth& mailbox) { return mailbox.looked(); });
+}
+
 ports::Task<void> DailyMail::take_back(domain::Instant now) {
   const auto& zone = office_.house.zone;
   const auto before = is_time(now) ? zone.at(zone.date_of(now), domain::TimeOfDay{0}) : now;
@@ -55,7 +64,7 @@ ports::Task<void> DailyMail::make_round(domain::Instant now) {
   const auto& settings = office_.house.settings;
   if (!settings.digest.enabled && !settings.notices.reminders) co_return;
   const auto today = office_.house.zone.date_of(now);
-  if (done_ == today || !is_time(now)) co_return;
+  if (done_ == today || !is_time(now) || !has_looked(now)) co_return;
   const auto calendar = domain::with_years_around(office_.house.calendar, today);
   const bool worked = calendar.is_working_day(today).value();
   if (worked && !co_await office_.ports.daily.is_done(today, now)) {

@@ -10,10 +10,12 @@ namespace redress::app {
 
 /// The morning mail of staff: reminders before a promise breaks, and the digest (SYS-06). One mail
 /// a person, on working days, between the opening of business and the evening; all of them in one
-/// transaction with the row that says that the day has them.
+/// transaction with the row that says that the day has them. After a start not before every mailbox
+/// was looked into, or ten minutes.
 class DailyMail {
  public:
-  DailyMail(Office& office, LetterOffice& letters) : office_(office), letters_(letters) {}
+  DailyMail(Office& office, LetterOffice& letters)
+      : office_(office), letters_(letters), started_(office.ports.clock.now()) {}
 
   /// Does what is due now. Cheap where nothing is.
   ports::Task<void> make_round(domain::Instant now);
@@ -23,6 +25,7 @@ class DailyMail {
 
  private:
   bool is_time(domain::Instant now) const;
+  bool has_looked(domain::Instant now) const;
   ports::Task<void> write_mails(const domain::WorkingCalendar& calendar, domain::Date today,
                                 domain::Instant now);
   domain::Change round_of(domain::DaySheets& sheets, const domain::HouseDay& day,
@@ -33,6 +36,7 @@ class DailyMail {
 
   Office& office_;
   LetterOffice& letters_;
+  domain::Instant started_;
   std::optional<domain::Date> done_;  ///< a day that wants nothing more
 };
 

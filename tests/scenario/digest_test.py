@@ -116,6 +116,15 @@ class Digest(Digests):
                          "Complaints today: nothing to do today; 1 case is open")
         self.assertEqual(len(self.daily(CASEY)), 1)
 
+    def test_SYS_06_a_start_in_the_morning_looks_into_the_mailboxes_first(self):
+        self.redress.change_settings("[notices]\n", '[notices]\nunread_mailbox = "1 second"\n')
+        self.servers.append(harness.COMMENTS, "INBOX", complaint().as_bytes(),
+                            datetime.datetime.fromisoformat("2026-03-10T08:00:00Z"))
+        self.redress.start("--now", "2026-03-10T09:00:00Z")
+        self.servers.wait_for(lambda: self.daily(MANAGER), what="the digest")
+        self.redress.stop()
+        self.assertIn("seen 1:", self.daily_text(MANAGER))
+
     def test_SYS_06_the_first_counts_add_up_to_the_ledger(self):
         self.complained()
         self.complained(sender=BOB)
