@@ -166,7 +166,6 @@ TEST_F(Daily, MailsThatWereNotSentOnTheirDayAreTakenBackWithWhatTheyTold) {
   auto second = digest_of("2026-11-25", promise, "s2");
   second.daily->told.front().rung = 0;
   apply(second);
-  apply(tried(1, domain::OutboxState::sent));
   apply(tried(2, domain::OutboxState::unknown));
   const auto evening = at("2026-11-25T20:00:00Z");
   const auto told = [&] {
@@ -181,7 +180,6 @@ TEST_F(Daily, MailsThatWereNotSentOnTheirDayAreTakenBackWithWhatTheyTold) {
   EXPECT_FALSE(is_done("2026-11-25", nine("2026-11-26")));
   EXPECT_TRUE(run(store().outbox().claim(at("2026-11-27T09:00:00Z"), 9)).empty());
   EXPECT_EQ(run(store().daily().take_back(evening, evening)), 0U);
-  EXPECT_TRUE(reading()->verify());
 }
 
 TEST_F(Daily, AnOlderCaseWithoutALimitIsOpenUntilItIsClosed) {
@@ -193,7 +191,7 @@ TEST_F(Daily, AnOlderCaseWithoutALimitIsOpenUntilItIsClosed) {
   for (const auto& [status, shown, open] :
        {std::tuple{CaseStatus::received, 1, 1}, std::tuple{CaseStatus::responded, 1, 1},
         std::tuple{CaseStatus::awaiting_complainant, 0, 1}, std::tuple{CaseStatus::closed, 0, 0},
-        std::tuple{CaseStatus::final, 0, 0}}) {
+        std::tuple{CaseStatus::final_, 0, 0}}) {
     apply(standing("EX-2026-000002", status));
     EXPECT_EQ(rows(DayRow::What::open).size(), static_cast<std::size_t>(shown))
         << to_string(status);
