@@ -1,14 +1,12 @@
 #include "config/readers.hpp"
 #include "config/section.hpp"
 #include "config/settings.hpp"
+#include "daemon/domain/reminders/daily_hours.hpp"
 
 #include <fmt/format.h>
 
 namespace redress::config {
 namespace {
-
-/// SYS-06: nothing is sent at night.
-constexpr domain::TimeOfDay k_earliest{6 * 60};
 
 domain::Result<domain::TimeOfDay> parse_hour(std::string_view text) {
   const auto parsed = domain::parse_time_of_day(text);
@@ -17,7 +15,7 @@ domain::Result<domain::TimeOfDay> parse_hour(std::string_view text) {
         domain::ErrorCode::settings,
         fmt::format("{} is no time of day; write it like \"09:00\"", in_quotes(text)));
   }
-  if (*parsed >= k_earliest && *parsed < domain::k_evening) return *parsed;
+  if (*parsed >= domain::k_earliest && *parsed < domain::k_evening) return *parsed;
   return domain::fail(
       domain::ErrorCode::settings,
       fmt::format("{} is at night; write a time from \"06:00\" to \"19:59\"", in_quotes(text)));

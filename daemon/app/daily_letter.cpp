@@ -9,11 +9,9 @@ namespace {
 constexpr std::size_t k_subject_counts = 3;
 
 /// What the first line says: the counts, and whether the program itself wants somebody.
-std::string first_line(const domain::DaySheet& sheet, std::size_t house, std::size_t most) {
-  if (!sheet.has_work() && house == 0) {
-    const bool waits = sheet.count(domain::DayPart::waiting) > 0;
-    return waits ? "nothing to do today" : "nothing is open";
-  }
+std::string first_line(const domain::DaySheet& sheet, const domain::HouseDay& day,
+                       std::size_t house, std::size_t most) {
+  if (!sheet.has_work() && house == 0) return domain::nothing_line(sheet, day);
   auto text = domain::headline(sheet, most);
   if (house > 0) text += fmt::format("{}the program needs somebody", text.empty() ? "" : ", ");
   return text;
@@ -52,8 +50,9 @@ domain::LetterOrder daily_order(const Installation& house, const domain::DayShee
     order.fields["digest_mail"] = domain::ledger_line(day);
   }
   order.fields["digest_date"] = domain::to_iso(today);
-  order.fields["digest_headline"] = first_line(sheet, lines.size(), domain::k_day_parts.size());
-  order.fields["digest_summary"] = first_line(sheet, lines.size(), k_subject_counts);
+  order.fields["digest_headline"] =
+      first_line(sheet, day, lines.size(), domain::k_day_parts.size());
+  order.fields["digest_summary"] = first_line(sheet, day, lines.size(), k_subject_counts);
   for (auto& line : lines) order.lists["digest_house"].push_back({{"text", std::move(line)}});
   for (const auto& [part, rows] : sheet.parts) {
     if (rows.count == 0) continue;

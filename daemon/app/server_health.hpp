@@ -25,8 +25,11 @@ class ServerHealth {
     text_.clear();
     changed_.notify();
   }
+  /// All that was in it is in the journal.
+  void taken() { looked_ = true; }
   void fails(std::string text, domain::Instant now) {
     tried_ = true;
+    looked_ = true;
     if (!down_since_) down_since_ = now;
     text_ = std::move(text);
     changed_.notify();
@@ -36,6 +39,8 @@ class ServerHealth {
     while (!tried_) co_await changed_.wait(k_look_again);
     co_return !down_since_;
   }
+  /// Whether it was read to its end once, or could not be.
+  bool looked() const { return looked_; }
   /// Waits for a change, or for a while. One waiter at most.
   ports::Task<void> change() { return changed_.wait(k_look_again); }
 
@@ -49,7 +54,7 @@ class ServerHealth {
   std::string name_;
   std::string text_;  ///< of the last failure
   std::optional<domain::Instant> down_since_;
-  bool tried_{false};
+  bool tried_{false}, looked_{false};
   Wake changed_;
 };
 

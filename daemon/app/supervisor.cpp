@@ -61,6 +61,7 @@ ports::Task<void> Supervisor::recover() {
                      log_id::k_send_unknown, repeated);
   }
   co_await settle_unwatched_copies(office_);
+  co_await watchman_.recover();
 }
 
 void Supervisor::ended(const std::exception_ptr& failure) {

@@ -19,6 +19,8 @@ class Watchman {
   Watchman(Office& office, LetterOffice& letters)
       : office_(office), letters_(letters), duties_(office, letters), daily_(office, letters) {}
 
+  /// What has to be done before any mail is sent.
+  ports::Task<void> recover() { return daily_.take_back(office_.ports.clock.now()); }
   /// Works until the office stops.
   ports::Task<void> run();
   /// Does what is due now; returns when the next thing may be due, if anything is known.

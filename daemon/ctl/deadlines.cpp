@@ -2,6 +2,7 @@
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
 #include "daemon/domain/casework/case_deadlines.hpp"
+#include "daemon/domain/reminders/daily_hours.hpp"
 #include "daemon/domain/reminders/ladder.hpp"
 
 #include <fmt/format.h>
@@ -128,7 +129,7 @@ void explain(Tool& tool, const Asked& asked) {
   const auto due = domain::deadlines_of(*file, house->policy, house->calendar, house->zone);
   if (!due) return tool.fail(due.error());
   const auto& settings = house->settings;
-  const auto opening = settings.digest.at.value_or(house->policy.open_of_business);
+  const auto opening = domain::daily_hours(house->policy, settings.digest.at).opening;
   auto reminders = domain::reminders_of(*due, house->policy, opening, house->calendar, house->zone);
   if (!settings.notices.reminders) reminders.clear();
   const std::optional received{file->received};

@@ -58,16 +58,23 @@ class Ladder(Mornings):
         self.redress.once(now="2026-04-07T09:00:00Z")
         self.assertEqual(self.counts(), (0, 1, 0))
 
-    def test_SYS_06_a_clock_that_jumps_forward_tells_the_most_urgent_once_and_back_nothing(self):
+    def test_SYS_06_a_clock_that_jumps_forward_tells_the_most_urgent_once(self):
         self.complained()
         self.morning("16")
         self.assertEqual(self.counts(), (1, 0, 0))
         self.assertIn("16 March 2026, today", self.daily_text(CASEY))
-        for day in ("12", "13", "16"):
-            self.morning(day)
-            self.assertEqual(self.counts(), (1, 0, 0), day)
         self.redress.once(now="2026-03-30T09:00:00Z")  # over both that come after
         self.assertEqual(self.counts(), (1, 0, 1))
+
+    def test_SYS_06_a_clock_that_ran_ahead_takes_no_reminder_away(self):
+        self.complained()
+        for day, time, counts in (("16", "09:30", (1, 0, 0)),
+                                  ("16", "09:00", (1, 0, 0)),  # put right a little: told before
+                                  ("12", "09:00", (2, 0, 0)), ("12", "15:00", (2, 0, 0)),
+                                  ("13", "09:00", (3, 0, 0)), ("16", "09:00", (4, 0, 0)),
+                                  ("16", "15:00", (4, 0, 0))):
+            self.morning(day, time)
+            self.assertEqual(self.counts(), counts, f"{day} {time}")
 
     def test_SYS_06_what_is_long_past_is_not_told_by_a_reminder(self):
         self.complained()
@@ -163,6 +170,38 @@ class Ladder(Mornings):
         self.assertEqual((len(self.servers.mails(BOB)), self.counts()[0]), (1, 0))
         self.morning("12")
         self.assertEqual(self.counts(), (1, 0, 0))
+
+    def test_SYS_06_what_could_not_be_sent_by_the_evening_is_told_the_next_day_instead(self):
+        self.redress.change_settings('reply_address = "plus"',
+                                     'reply_address = "plus"\nmails_a_minute = 1')
+        self.complained()
+        at_nine = datetime.datetime(2026, 3, 12, 9, 0, tzinfo=datetime.timezone.utc)
+        self.servers.append(COMMENTS, "INBOX", complaint(BOB).as_bytes(), at_nine)
+        self.morning("12")  # the answer to somebody outside; the reminder waits
+        self.assertEqual(self.counts(), (0, 0, 0))
+        for time in ("20:00", "23:30"):
+            self.morning("12", time)
+            self.assertEqual(self.counts(), (0, 0, 0), time)
+        self.morning("13")
+        self.morning("13")
+        self.assertEqual(self.counts(), (1, 0, 0))
+        self.assertIn("16 March 2026, in 1 working day;", self.daily_text(CASEY))
+
+    def test_SYS_06_a_late_answer_stays_late_while_the_clock_stands(self):
+        reference = self.complained()
+        self.redress.act(reference, "/pause until 27 March because she is abroad", by=CASEY,
+                         now="2026-03-17T08:30:00Z")
+        self.morning("17")
+        self.assertEqual(self.counts(), (0, 1, 0))
+        self.assertIn("answer was due Monday 16 March 2026", self.daily_text(KIM))
+
+    def test_SYS_06_a_policy_that_opens_at_midnight_writes_to_nobody_at_night(self):
+        policy = self.redress.folder / "policies/ours/policy.toml"
+        policy.write_text('open_of_business = "00:00"\n' + policy.read_text())
+        self.complained()
+        for time, count in (("00:00", 0), ("05:59", 0), ("06:00", 1)):
+            self.morning("12", time)
+            self.assertEqual(len(self.daily(CASEY)), count, time)
 
 
 @unittest.skipUnless(harness.TEST_CLOCK, "needs the clock of a test build")

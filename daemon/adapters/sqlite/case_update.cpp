@@ -145,17 +145,21 @@ void write_actions(Connection& connection, std::int64_t owner, const domain::Cas
 void write_row(Connection& connection, std::int64_t owner, const domain::CaseFile& file) {
   std::optional<std::int64_t> merged;
   if (file.merged_into) merged = case_row(connection, *file.merged_into);
+  std::optional<domain::Instant> paused_from;
   std::optional<domain::Date> paused;
-  if (!file.pauses.empty()) paused = file.pauses.back().until;
+  if (!file.pauses.empty()) {
+    paused_from = file.pauses.back().from;
+    paused = file.pauses.back().until;
+  }
   const auto finding = file.outcome ? std::string{to_string(file.outcome->finding)} : std::string{};
   Query{connection,
         "UPDATE complaint_case SET status = ?, stage = ?, acknowledged_at = ?, priority = ?,"
         " area = ?, owner = ?, channel = ?, finding = ?, closed_at = ?, merged_into = ?,"
-        " paused_until = ?"
+        " paused_from = ?, paused_until = ?"
         " WHERE id = ?"}
       .with(to_string(file.status), file.stage, file.stages.front().acknowledged, file.priority,
             file.area, file.owner, to_string(file.channel), finding, file.current().closed, merged,
-            day_text(paused), owner)
+            paused_from, day_text(paused), owner)
       .run();
 }
 

@@ -1,176 +1,18 @@
 #include "daemon/adapters/sqlite/daily.hpp"
 
+#include "daemon/adapters/sqlite/daily_rows.hpp"
+#include "daemon/adapters/sqlite/event_chain.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
-#include "daemon/domain/casework/fold.hpp"
 
-#include <charconv>
+#include <fmt/format.h>
+
 #include <string_view>
 
 namespace redress::adapters {
 namespace {
 
-using domain::DayRow;
-using What = domain::DayRow::What;
-using Each = std::function<void(const DayRow&)>;
-
-/// How far back a case is new where no round was before.
-constexpr int k_first_days = 7;
-
-// ?1: whether names are wanted. ?3: the end of today, until when an acknowledgement that is about
-// to go out by itself needs nobody. Whose an action is, and which measure a review is about, is
-// theirs and not the case's. A message without a case is kept from staff whom its words name.
-constexpr std::string_view k_promises = R"sql(
-SELECT d.kind, d.stage, d.subject, d.at, c.reference, d.message_id,
-  coalesce(a.owner, c.owner, ''), coalesce(r.measure, ''), coalesce(c.area, ''), c.paused_until,
-  CASE WHEN ?1 THEN coalesce((SELECT p.name FROM participant p WHERE p.case_id = c.id
-    AND p.role = 'complainant'), '') ELSE '' END,
-  CASE WHEN d.case_id IS NULL
-    THEN coalesce((SELECT group_concat(json_extract(e.facts, '$.mentions'), ' ') FROM event e
-      WHERE e.message_id = d.message_id AND e.what = 'message_held'), '')
-    ELSE coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s
-      WHERE s.case_id = c.id), '') END,
-  d.promise,
-  coalesce((SELECT group_concat(t.person || ' ' || t.rung, char(10)) FROM reminder t
-    WHERE t.promise = d.promise), ''),
-  coalesce(c.status, '')
-FROM (SELECT o.*, coalesce((SELECT reference FROM complaint_case WHERE id = o.case_id),
-        'message ' || o.message_id) || ':' || o.kind || ':' || o.stage || ':' || o.subject || ':'
-        || o.at AS promise
-      FROM deadline o INDEXED BY deadline_open WHERE o.state = 'open' AND o.at < ?2
-        AND NOT (o.kind = 'acknowledge' AND o.at >= ?3 AND EXISTS (SELECT 1 FROM outbox x
-          WHERE x.case_id = o.case_id AND x.purpose = 'acknowledgement'
-          AND x.state IN ('pending', 'sending') AND x.attempts = 0))) d
-LEFT JOIN complaint_case c ON c.id = d.case_id
-LEFT JOIN corrective_action a ON a.case_id = d.case_id AND d.subject = 'action ' || a.number
-LEFT JOIN contact_restriction r ON r.case_id = d.case_id
-  AND d.subject = 'restriction ' || r.number
-ORDER BY d.at)sql";
-
-#define REDRESS_DAY_CASE                                                               \
-  "SELECT c.reference, c.stage, c.owner, c.area, CASE WHEN ?1 THEN coalesce((SELECT"   \
-  " p.name FROM participant p WHERE p.case_id = c.id AND p.role = 'complainant'), '')" \
-  " ELSE '' END, coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s" \
-  " WHERE s.case_id = c.id), ''), c.paused_until FROM complaint_case c"
-
-constexpr std::string_view k_messages = R"sql(
-SELECT m.state, m.id, c.reference,
-  (SELECT min(d.at) FROM deadline d WHERE d.message_id = m.id AND d.state = 'open'),
-  coalesce((SELECT group_concat(json_extract(e.facts, '$.mentions'), ' ') FROM event e
-    WHERE e.message_id = m.id AND e.what = 'message_held'), '') || ' ' ||
-  coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s
-    WHERE s.case_id = c.id), '')
-FROM message m LEFT JOIN complaint_case c ON c.id = m.case_id
-WHERE m.state IN ('held', 'quarantined') ORDER BY m.id)sql";
-
-// The second term is the index's.
-constexpr std::string_view k_failed = R"sql(
-SELECT c.reference, o.template, coalesce((SELECT group_concat(s.address_key, ' ')
-  FROM named_staff s WHERE s.case_id = c.id), '')
-FROM outbox o LEFT JOIN complaint_case c ON c.id = o.case_id
-WHERE o.state = 'failed' AND o.state <> 'sent' ORDER BY o.id)sql";
-
-void take_subject(Query& query, DayRow& row, int reference, int message) {
-  if (!query.null(reference)) row.reference = stored_reference(query.text(reference));
-  if (!query.null(message)) row.message = domain::MessageRowId{query.integer(message)};
-}
-
-/// Lines of an address and a rung.
-std::vector<std::pair<std::string, int>> told_of(std::string_view text) {
-  std::vector<std::pair<std::string, int>> told;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    const auto one = text.substr(0, end);
-    const auto space = one.rfind(' ');
-    int rung = 0;
-    std::from_chars(one.data() + space + 1, one.data() + one.size(), rung);
-    told.emplace_back(one.substr(0, space), rung);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return told;
-}
-
-void read_promises(Connection& connection, const domain::DayQuery& asked, const Each& each) {
-  Query query{connection, k_promises};
-  const domain::Instant tomorrow{std::chrono::sys_days{asked.today} + std::chrono::days{1}};
-  query.with(asked.names, asked.until, tomorrow);
-  while (query.step()) {
-    DayRow row{.what = What::promise,
-               .reference = {},
-               .message = {},
-               .kind = stored(domain::deadline_kind(query.text(0))),
-               .stage = static_cast<int>(query.integer(1)),
-               .subject = query.text(2),
-               .at = query.instant(3),
-               .owner = query.text(6),
-               .measure = query.text(7),
-               .area = query.text(8),
-               .complainant = query.text(10),
-               .kept_from = domain::addresses_of(query.text(11)),
-               .promise = query.text(12),
-               .told = told_of(query.text(13))};
-    take_subject(query, row, 4, 5);
-    if (!query.null(9) && query.text(14) == to_string(domain::CaseStatus::awaiting_complainant)) {
-      row.paused = domain::parse_date(query.text(9)).value();
-    }
-    each(row);
-  }
-}
-
-void give_cases(Query& query, What what, const Each& each) {
-  while (query.step()) {
-    DayRow row{.what = what,
-               .reference = stored_reference(query.text(0)),
-               .message = {},
-               .stage = static_cast<int>(query.integer(1)),
-               .owner = query.text(2),
-               .area = query.text(3),
-               .complainant = query.text(4),
-               .kept_from = domain::addresses_of(query.text(5))};
-    if (!query.null(6)) row.paused = domain::parse_date(query.text(6)).value();
-    each(row);
-  }
-}
-
-void read_cases(Connection& connection, const domain::DayQuery& asked, std::int64_t known_case,
-                bool first, const Each& each) {
-  Query waiting{connection,
-                REDRESS_DAY_CASE " WHERE c.status = 'awaiting_complainant' ORDER BY c.received"};
-  waiting.with(asked.names);
-  give_cases(waiting, What::waiting, each);
-  Query fresh{connection, REDRESS_DAY_CASE
-              " WHERE c.id > ?2 AND c.received >= ?3 AND c.status NOT IN ('closed', 'final')"
-              " ORDER BY c.id"};
-  const auto since = std::chrono::sys_days{asked.today} - std::chrono::days{k_first_days};
-  fresh.with(asked.names, known_case, first ? domain::Instant{since} : domain::Instant{});
-  give_cases(fresh, What::fresh, each);
-}
-
-void read_messages(Connection& connection, const Each& each) {
-  Query query{connection, k_messages};
-  while (query.step()) {
-    DayRow row{.what = query.text(0) == to_string(domain::MessageState::held) ? What::held
-                                                                              : What::quarantined,
-               .reference = {},
-               .message = {},
-               .at = query.maybe_instant(3),
-               .kept_from = domain::addresses_of(query.text(4))};
-    take_subject(query, row, 2, 1);
-    each(row);
-  }
-}
-
-void read_failed(Connection& connection, const Each& each) {
-  Query query{connection, k_failed};
-  while (query.step()) {
-    DayRow row{.what = What::failed,
-               .reference = {},
-               .message = {},
-               .letter = query.text(1),
-               .kept_from = domain::addresses_of(query.text(2))};
-    if (!query.null(0)) row.reference = stored_reference(query.text(0));
-    each(row);
-  }
-}
+/// A clock that is put right by so much did not run ahead: the day keeps the mails that it has.
+constexpr std::chrono::hours k_slack{1};
 
 std::int64_t number(Connection& connection, std::string_view sql) {
   Query query{connection, sql};
@@ -202,41 +44,88 @@ void count_ledger(Connection& connection, std::int64_t known_message, domain::Ho
                            " WHERE n.name = b.name AND n.folder = b.folder)");
 }
 
-}  // namespace
-
-bool is_daily_done(Connection& connection, domain::Date day) {
-  Query query{connection, "SELECT 1 FROM daily_round WHERE day = ?"};
-  return query.with(domain::to_iso(day)).step();
+ToldDay read_told(Connection& connection, domain::Instant until) {
+  // The greatest: what was told as new is not new again.
+  Query last{connection,
+             "SELECT coalesce(max(newest_case), 0), coalesce(max(newest_message), 0), count(*) = 0"
+             " FROM daily_round WHERE at <= ?"};
+  last.with(until).step();
+  return {last.integer(0), last.integer(1), last.integer(2) != 0, until};
 }
 
-domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query, const Each& each) {
+struct UnsentMail {
+  std::int64_t id{};
+  std::string person, at;
+};
+
+std::vector<UnsentMail> unsent_daily(Connection& connection, domain::Instant before) {
+  std::vector<UnsentMail> mails;
+  Query query{connection,
+              "SELECT id, recipient_key, created FROM outbox WHERE state IN ('pending', 'unknown')"
+              " AND template = 'digest' AND created < ?"};
+  query.with(before);
+  while (query.step()) mails.push_back({query.integer(0), query.text(1), query.text(2)});
+  return mails;
+}
+
+void delete_mail(Connection& connection, const UnsentMail& mail) {
+  Query{connection, "DELETE FROM delivery_attempt WHERE outbox_id = ?"}.with(mail.id).run();
+  Query{connection, "DELETE FROM outbox_bytes WHERE outbox_id = ?"}.with(mail.id).run();
+  Query{connection, "DELETE FROM outbox WHERE id = ?"}.with(mail.id).run();
+  Query{connection, "DELETE FROM reminder WHERE person = ? AND at = ?"}
+      .with(mail.person, mail.at)
+      .run();
+  // For whoever has read it a case is new twice then, which is better than never.
+  Query{connection, "DELETE FROM daily_round WHERE at = ?"}.with(mail.at).run();
+}
+
+}  // namespace
+
+bool is_daily_done(Connection& connection, domain::Date day, domain::Instant now) {
+  Query query{connection, "SELECT 1 FROM daily_round WHERE day = ? AND at <= ?"};
+  return query.with(domain::to_iso(day), now + k_slack).step();
+}
+
+std::size_t take_back_daily(Connection& connection, domain::Instant before, domain::Instant now) {
+  const auto mails = unsent_daily(connection, before);
+  if (mails.empty()) return 0;
+  Transaction transaction{connection};
+  for (const auto& mail : mails) delete_mail(connection, mail);
+  append_event(connection,
+               {.reference = {},
+                .message = {},
+                .at = now,
+                .actor = "redressd",
+                .what = "daily_mails_taken_back",
+                .facts = fmt::format(R"({{"mails":{}}})", mails.size()),
+                .personal = {}},
+               {});
+  transaction.commit();
+  return mails.size();
+}
+
+domain::HouseDay read_day(Connection& connection, const domain::DayQuery& query,
+                          const std::function<void(const domain::DayRow&)>& each) {
   domain::HouseDay day;
-  std::int64_t known_case = 0, known_message = 0;
-  {
-    // The greatest: also where a clock was set back, what was told as new is not new again.
-    Query last{connection,
-               "SELECT max(newest_case), max(newest_message), count(*) = 0 FROM daily_round"};
-    last.step();
-    day.first = last.integer(2) != 0;
-    if (!day.first) {
-      known_case = last.integer(0);
-      known_message = last.integer(1);
-    }
-  }
+  const auto told = read_told(connection, query.now + k_slack);
+  day.first = told.first;
   day.newest_case = number(connection, "SELECT coalesce(max(id), 0) FROM complaint_case");
   day.newest_message = number(connection, "SELECT coalesce(max(id), 0) FROM message");
-  read_promises(connection, query, each);
-  read_cases(connection, query, known_case, day.first, each);
-  read_messages(connection, each);
-  read_failed(connection, each);
-  count_ledger(connection, known_message, day);
-  day.untold = number(connection, "SELECT count(*) FROM notice WHERE told = 0");
+  read_day_rows(connection, query, told, each);
+  count_ledger(connection, told.newest_message, day);
+  day.open = number(connection,
+                    "SELECT count(*) FROM complaint_case WHERE status NOT IN ('closed', 'final')");
+  Query untold{connection, "SELECT count(*) FROM notice WHERE told = 0 AND at < ?"};
+  if (untold.with(query.untold_since).step()) day.untold = untold.integer(0);
   Query trouble{connection, "SELECT name FROM mailbox_trouble ORDER BY name"};
   while (trouble.step()) day.trouble.push_back(trouble.text(0));
   return day;
 }
 
 void write_daily(Connection& connection, const domain::DailyRound& round) {
+  const auto ahead = round.at + k_slack;
+  Query{connection, "DELETE FROM daily_round WHERE at > ?"}.with(ahead).run();
+  Query{connection, "DELETE FROM reminder WHERE at > ?"}.with(ahead).run();
   Query{connection,
         "INSERT INTO daily_round (day, at, newest_case, newest_message) VALUES (?,?,?,?)"}
       .with(domain::to_iso(round.day), round.at, round.newest_case, round.newest_message)

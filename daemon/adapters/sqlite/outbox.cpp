@@ -1,5 +1,6 @@
 #include "daemon/adapters/sqlite/outbox.hpp"
 
+#include "daemon/adapters/sqlite/kept_from.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
 #include "daemon/domain/casework/fold.hpp"
 
@@ -94,11 +95,8 @@ std::vector<ports::UntoldNotice> untold_notices(Connection& connection) {
   std::vector<ports::UntoldNotice> notices;
   Query query{connection,
               "SELECT n.kind, n.key, n.at, c.reference, n.message_id, n.text,"
-              " coalesce((SELECT group_concat(s.address_key, ' ') FROM named_staff s"
-              " WHERE s.case_id = n.case_id), '') || ' ' ||"
-              " coalesce((SELECT group_concat(json_extract(e.facts, '$.mentions'), ' ')"
-              " FROM event e WHERE e.message_id = n.message_id"
-              " AND e.what IN ('message_held', 'message_joined')), '')"
+              " " REDRESS_NAMED_IN_CASE("n.case_id") " || ' ' ||"
+              " " REDRESS_KEPT_FROM_MESSAGE("n.message_id")
               " FROM notice n"
               " LEFT JOIN complaint_case c ON c.id = n.case_id WHERE n.told = 0"
               " ORDER BY n.at, n.id"};

@@ -337,9 +337,14 @@ class SqliteDaily final : public ports::Daily {
  public:
   explicit SqliteDaily(Core& core) : core_(core) {}
 
-  Task<bool> is_done(domain::Date day) override {
+  Task<bool> is_done(domain::Date day, domain::Instant now) override {
     co_return co_await core_.alone("look for the mails of a day", [&](Connection& connection) {
-      return is_daily_done(connection, day);
+      return is_daily_done(connection, day, now);
+    });
+  }
+  Task<std::size_t> take_back(domain::Instant before, domain::Instant now) override {
+    co_return co_await core_.alone("take back daily mails", [&](Connection& connection) {
+      return take_back_daily(connection, before, now);
     });
   }
   Task<domain::HouseDay> read(const domain::DayQuery& query,

@@ -18,7 +18,9 @@ struct DayRow {
     promise,      ///< of a case, or of a message that has none yet
     waiting,      ///< the complainant is waited for
     fresh,        ///< a case that the last round did not know
+    open,         ///< an older case that nothing has to be done for by any day
     held,         ///< a message that waits for a decision
+    letter,       ///< a letter of ours that waits for its release
     failed,       ///< a mail that could not be delivered
     quarantined,  ///< a message that could not be read
   } what{};
@@ -32,8 +34,10 @@ struct DayRow {
   std::string measure{};        ///< of the review of one
   std::string area{};
   std::string complainant{};             ///< name; only where the query asks for names
-  std::string letter{};                  ///< of a failed mail
-  std::optional<Date> paused{};          ///< last day on which the clock stands
+  std::string letter{};                  ///< of a mail that is held or failed
+  std::optional<OutboxId> mail{};        ///< the same
+  std::optional<Instant> paused_from{};  ///< where the clock stands: since when
+  std::optional<Date> paused{};          ///< and its last day
   std::vector<MailAddress> kept_from{};  ///< staff who hear nothing of it (CILEX-09)
   std::string promise{};                 ///< the store's name for the promise
   /// Who was told of it before, by key of address, with the rung.
@@ -43,8 +47,10 @@ struct DayRow {
 /// What is asked for the mails of a day.
 struct DayQuery {
   Date today{};
-  Instant until;  ///< promises that end before it
-  bool names{};   ///< of complainants
+  Instant now;
+  Instant until;         ///< promises that end before it
+  Instant untold_since;  ///< notices that should have been told by now are from before it
+  bool names{};          ///< of complainants
 };
 
 /// What of the house itself is told. Counts of mail are since the last round; what is unaccounted
@@ -55,7 +61,8 @@ struct HouseDay {
   std::int64_t seen{}, duplicate{}, quarantined{}, held{}, unread{};
   std::map<MessageKind, std::int64_t> kinds;
   std::int64_t unaccounted{};
-  std::int64_t untold{};             ///< notices that no mail has told yet
+  std::int64_t open{};               ///< cases that are neither closed nor final
+  std::int64_t untold{};             ///< notices that should have been told by now
   std::vector<std::string> trouble;  ///< mailboxes that cannot be read now, by name
 };
 

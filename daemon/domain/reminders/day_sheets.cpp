@@ -18,6 +18,7 @@ constexpr auto k_part_names = name_table<DayPart>({
     {DayPart::due, "due"},
     {DayPart::held, "held"},
     {DayPart::fresh, "fresh"},
+    {DayPart::open, "open"},
     {DayPart::waiting, "waiting"},
     {DayPart::failed, "failed"},
     {DayPart::quarantined, "quarantined"},
@@ -28,11 +29,12 @@ bool has(const std::vector<const StaffMember*>& readers, const StaffMember* one)
 }
 
 /// Whether the clock of that promise stands: neither an acknowledgement nor a day that was set is
-/// put off by a pause.
+/// put off by a pause, and what was late before stays late.
 bool stands(const DayRow& row, Date today) {
   const bool moves =
       row.subject.empty() && (row.kind == DeadlineKind::respond || row.kind == DeadlineKind::act);
-  return moves && row.paused && today <= *row.paused;
+  const bool late_before = row.paused_from && *row.at < *row.paused_from;
+  return moves && !late_before && row.paused && today <= *row.paused;
 }
 
 bool was_told(const DayRow& row, const StaffMember& reader, int rung) {
@@ -93,6 +95,26 @@ void DaySheets::put(const StaffMember* reader, DayPart part, const DayRow& row) 
   if (where.rows.size() < k_part_rows) where.rows.push_back(row);
 }
 
+void DaySheets::put_reminder(const StaffMember* reader, const DayRow& row, int rung) {
+  auto& sheet = sheets_[reader];
+  sheet.reader = reader;
+  ++sheet.parts[DayPart::reminders].count;
+  auto& reminders = reminders_[reader].at(rung == 0 ? 0 : 1);
+  if (reminders.size() < k_reminder_rows) reminders.push_back({row, rung});
+}
+
+/// What is cut off was told to nobody, so that the next rung tells it.
+void DaySheets::show_reminders(DaySheet& sheet) {
+  auto& shown = sheet.parts[DayPart::reminders].rows;
+  for (auto& reminders : reminders_[sheet.reader]) {
+    for (auto& one : reminders) {
+      if (shown.size() == k_reminder_rows) return;
+      told_.push_back({one.row.promise, sheet.reader->email, one.rung});
+      shown.push_back(std::move(one.row));
+    }
+  }
+}
+
 /// A review is for those who decide on the measure; a message without a case is for the managers.
 std::vector<std::string> DaySheets::owners_of(const DayRow& row) const {
   if (!row.reference) return {std::string{k_complaints_manager}};
@@ -132,19 +154,28 @@ DaySheets::Readers DaySheets::remind(const DayRow& row, const std::vector<std::s
     for (const auto* reader : readers(row, owners, rule.to)) {
       if (has(reminded, reader) || was_told(row, *reader, *rung)) continue;
       reminded.push_back(reader);
-      put(reader, DayPart::reminders, row);
-      told_.push_back({row.promise, reader->email, *rung});
+      put_reminder(reader, row, *rung);
     }
   }
   return reminded;
 }
 
-void DaySheets::tell_team(const DayRow& row, DayPart part, const Readers& but) {
+bool DaySheets::tell_team(const DayRow& row, DayPart part, const Readers& but) {
+  bool told = false;
   for (const auto* reader : team_) {
     const bool kept =
         std::find(row.kept_from.begin(), row.kept_from.end(), reader->email) != row.kept_from.end();
-    if (!kept && !has(but, reader)) put(reader, part, row);
+    if (kept) continue;
+    told = true;
+    if (!has(but, reader)) put(reader, part, row);
   }
+  return told;
+}
+
+/// What has no owner: where it is kept from the whole team somebody else has to act.
+void DaySheets::tell_team_or_others(const DayRow& row, DayPart part) {
+  if (tell_team(row, part, {}) || !plan_.digest) return;
+  for (const auto* reader : readers(row, {plan_.team_to}, k_to_owner)) put(reader, part, row);
 }
 
 void DaySheets::tell_owners_and_team(const DayRow& row, DayPart part,
@@ -176,9 +207,11 @@ void DaySheets::add(const DayRow& row) {
     case DayRow::What::waiting:
       return tell_owners_and_team(row, DayPart::waiting, owners_of(row), {});
     case DayRow::What::fresh: return tell_owners_and_team(row, DayPart::fresh, owners_of(row), {});
-    case DayRow::What::held: return tell_team(row, DayPart::held, {});
-    case DayRow::What::failed: return tell_team(row, DayPart::failed, {});
-    case DayRow::What::quarantined: return tell_team(row, DayPart::quarantined, {});
+    case DayRow::What::open: return tell_owners_and_team(row, DayPart::open, owners_of(row), {});
+    case DayRow::What::letter: return tell_owners_and_team(row, DayPart::held, owners_of(row), {});
+    case DayRow::What::held: return tell_team_or_others(row, DayPart::held);
+    case DayRow::What::failed: return tell_team_or_others(row, DayPart::failed);
+    case DayRow::What::quarantined: return tell_team_or_others(row, DayPart::quarantined);
   }
 }
 
@@ -186,9 +219,12 @@ std::vector<DaySheet> DaySheets::take() {
   std::vector<DaySheet> sheets;
   for (const auto& member : staff_) {  // in the order of the settings
     const auto found = sheets_.find(&member);
-    if (found != sheets_.end()) sheets.push_back(std::move(found->second));
+    if (found == sheets_.end()) continue;
+    if (reminders_.contains(&member)) show_reminders(found->second);
+    sheets.push_back(std::move(found->second));
   }
   sheets_.clear();
+  reminders_.clear();
   return sheets;
 }
 

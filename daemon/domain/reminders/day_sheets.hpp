@@ -15,14 +15,16 @@
 namespace redress::domain {
 
 /// The parts of a day's mail, in the order in which they are read.
-enum class DayPart { reminders, overdue, due, held, fresh, waiting, failed, quarantined };
-inline constexpr std::array k_day_parts{DayPart::reminders, DayPart::overdue,    DayPart::due,
-                                        DayPart::held,      DayPart::fresh,      DayPart::waiting,
-                                        DayPart::failed,    DayPart::quarantined};
+enum class DayPart { reminders, overdue, due, held, fresh, open, waiting, failed, quarantined };
+inline constexpr std::array k_day_parts{DayPart::reminders, DayPart::overdue, DayPart::due,
+                                        DayPart::held,      DayPart::fresh,   DayPart::open,
+                                        DayPart::waiting,   DayPart::failed,  DayPart::quarantined};
 std::string_view to_string(DayPart part);  ///< "reminders" …
 
 /// So many rows of a part are shown; the rest is counted.
 inline constexpr std::size_t k_part_rows = 8;
+/// So many reminders: who is not shown one was not reminded.
+inline constexpr std::size_t k_reminder_rows = 200;
 /// What ends within so many working days is due.
 inline constexpr int k_due_days = 5;
 
@@ -30,7 +32,7 @@ inline constexpr int k_due_days = 5;
 struct DaySheet {
   struct Part {
     std::size_t count{};
-    std::vector<DayRow> rows;  ///< the most urgent, at most k_part_rows
+    std::vector<DayRow> rows;  ///< the most urgent, at most k_part_rows or k_reminder_rows
   };
   const StaffMember* reader{};
   bool team{};  ///< reads of all cases that are not kept from them, and of the house
@@ -51,8 +53,7 @@ struct DayPlan {
 };
 
 /// Deals the rows of a morning out to their readers (SYS-06, CILEX-09). Keeps what will be shown
-/// and counts the rest: its size is bounded by the number of staff, but for who is reminded of
-/// what. What it is given outlives it.
+/// and counts the rest: its size is bounded by the number of staff. What it is given outlives it.
 class DaySheets {
  public:
   DaySheets(const Policy& policy, const Staff& staff, const WorkingCalendar& calendar,
@@ -63,6 +64,7 @@ class DaySheets {
 
   /// Of everybody who is to read something, or may be told that there is nothing.
   std::vector<DaySheet> take();
+  /// Who is shown which reminder, once the sheets were taken.
   std::vector<ReminderTold> take_told() { return std::move(told_); }
   /// Where the calendar did not cover a day: that limit has no reminder.
   const std::optional<Error>& error() const { return error_; }
@@ -75,11 +77,15 @@ class DaySheets {
   Readers remind(const DayRow& row, const std::vector<std::string>& owners);
   void tell_owners_and_team(const DayRow& row, DayPart part, const std::vector<std::string>& owners,
                             const Readers& but);
-  void tell_team(const DayRow& row, DayPart part, const Readers& but);
+  /// Whether anybody of the team may read of it.
+  bool tell_team(const DayRow& row, DayPart part, const Readers& but);
+  void tell_team_or_others(const DayRow& row, DayPart part);
   std::vector<std::string> owners_of(const DayRow& row) const;
   Readers readers(const DayRow& row, const std::vector<std::string>& owners, std::string_view to);
   std::optional<int> rung_of(const DayRow& row);
   void put(const StaffMember* reader, DayPart part, const DayRow& row);
+  void put_reminder(const StaffMember* reader, const DayRow& row, int rung);
+  void show_reminders(DaySheet& sheet);
   template <class Value>
   std::optional<Value> noted(Result<Value> result);
 
@@ -91,6 +97,12 @@ class DaySheets {
   std::optional<Date> due_until_;
   Readers team_;
   std::map<const StaffMember*, DaySheet> sheets_;
+  struct Reminder {
+    DayRow row;
+    int rung{};
+  };
+  /// Those of the day itself, and all others.
+  std::map<const StaffMember*, std::array<std::vector<Reminder>, 2>> reminders_;
   std::vector<ReminderTold> told_;
   std::map<DeadlineKind, std::vector<ReminderRule>> ladders_;
   std::map<std::pair<DeadlineKind, Date>, std::optional<int>> rungs_;

@@ -30,6 +30,7 @@ constexpr std::array k_part_words{
     PartWords{DayPart::due, "due soon", "due soon"},
     PartWords{DayPart::held, "to decide", "to decide"},
     PartWords{DayPart::fresh, "new", "new"},
+    PartWords{DayPart::open, "open without a limit", "open without a limit"},
     PartWords{DayPart::waiting, "waiting for the complainant", "waiting for the complainant"},
     PartWords{DayPart::failed, "mail not delivered", "mails not delivered"},
     PartWords{DayPart::quarantined, "message not readable", "messages not readable"},
@@ -38,6 +39,11 @@ static_assert(k_part_words.size() == k_day_parts.size());
 
 std::string count_text(std::int64_t count, std::string_view one, std::string_view more) {
   return fmt::format("{} {}", count, count == 1 ? one : more);
+}
+
+/// "; outbox 12": what `redressctl` calls it.
+std::string outbox_text(const DayRow& row) {
+  return row.mail ? fmt::format("; outbox {}", row.mail->value) : std::string{};
 }
 
 /// "follow_up" as people read it.
@@ -106,10 +112,14 @@ std::string DayWords::text(const DayRow& row) const {
         return fmt::format("the clock stands until {}; {}", long_date(*row.paused), case_text(row));
       }
       return case_text(row);
-    case DayRow::What::fresh: return case_text(row);
+    case DayRow::What::fresh:
+    case DayRow::What::open: return case_text(row);
     case DayRow::What::held:
       return row.at ? "acknowledgement owed by " + date_text(*row.at) : "waits for a decision";
-    case DayRow::What::failed: return fmt::format("the letter \"{}\"", row.letter);
+    case DayRow::What::letter:
+      return fmt::format("the letter \"{}\" waits for a release{}", row.letter, outbox_text(row));
+    case DayRow::What::failed:
+      return fmt::format("the letter \"{}\"{}", row.letter, outbox_text(row));
     case DayRow::What::quarantined: return "kept whole; nobody has read it";
   }
   return {};
@@ -126,6 +136,12 @@ std::string headline(const DaySheet& sheet, std::size_t most) {
             count_text(static_cast<std::int64_t>(count), words.one, words.more);
   }
   return text;
+}
+
+std::string nothing_line(const DaySheet& sheet, const HouseDay& day) {
+  if (!sheet.team) return "nothing needs you today";
+  if (day.open == 0) return "nothing is open";
+  return "nothing to do today; " + count_text(day.open, "case is open", "cases are open");
 }
 
 std::string ledger_line(const HouseDay& day) {

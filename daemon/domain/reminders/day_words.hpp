@@ -37,6 +37,10 @@ struct DayWords {
 /// With `most`, so many parts of it.
 std::string headline(const DaySheet& sheet, std::size_t most = k_day_parts.size());
 
+/// In its place where nothing is in it that wants its reader: the team hears how many cases are
+/// open.
+std::string nothing_line(const DaySheet& sheet, const HouseDay& day);
+
 /// The mailboxes in one line (SYS-02): "seen 41: complaint 6, …, duplicate 1, quarantined 0;
 /// unaccounted 0".
 std::string ledger_line(const HouseDay& day);

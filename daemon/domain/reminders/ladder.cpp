@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <set>
 
 namespace redress::domain {
 namespace {
@@ -60,6 +61,22 @@ Result<int> working_days_between(Date from, Date to, const WorkingCalendar& cale
     if (*worked) ++count;
   }
   return sign * count;
+}
+
+WorkingCalendar with_years_around(const WorkingCalendar& calendar, Date today) {
+  const int year{today.year()};
+  const int first = std::min(calendar.first_year(), year - 1);
+  const int last = std::max(calendar.last_year(), year + 1);
+  if (first == calendar.first_year() && last == calendar.last_year()) return calendar;
+  std::set<Date> off;  // weekends too, which does no harm
+  const Date end{std::chrono::year{calendar.last_year()}, std::chrono::December,
+                 std::chrono::day{31}};
+  for (Date day{std::chrono::year{calendar.first_year()}, std::chrono::January,
+                std::chrono::day{1}};
+       day <= end; day = shifted(day, 1)) {
+    if (!calendar.is_working_day(day).value()) off.insert(day);
+  }
+  return WorkingCalendar::make(calendar.nation(), std::move(off), first, last).value();
 }
 
 std::vector<ReminderRule> ladder_for(const Policy& policy, DeadlineKind kind) {

@@ -17,6 +17,11 @@ Result<Date> day_of_rung(Date limit, int rung, const WorkingCalendar& calendar);
 /// Working days after `from` up to `to`; negative where `to` is earlier. Error: as above.
 Result<int> working_days_between(Date from, Date to, const WorkingCalendar& calendar);
 
+/// That calendar where it covers the year of that day, the one before and the one after. Else one
+/// that does: in the years that are not known, every weekday is worked. For what is better done on
+/// a bank holiday than not at all; a limit is never counted with it.
+WorkingCalendar with_years_around(const WorkingCalendar& calendar, Date today);
+
 /// The rows that hold for limits of that kind: those of the kind where there are any, else the
 /// general ones. In the order of their days.
 std::vector<ReminderRule> ladder_for(const Policy& policy, DeadlineKind kind);

@@ -1,6 +1,7 @@
 #include "daemon/domain/reminders/recipients.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace redress::domain {
 namespace {
@@ -40,10 +41,12 @@ Members meant(const Staff& staff, const std::vector<std::string>& owners, std::s
   return others;
 }
 
-/// The member, or the first of the deputies in a row who is there; null where nobody is.
-const StaffMember* present(const Staff& staff, const StaffMember* member, Date today) {
+/// The member, or the first of the deputies in a row who is there; null where nobody is. Without a
+/// day everybody is there.
+const StaffMember* present(const Staff& staff, const StaffMember* member,
+                           const std::optional<Date>& today) {
   for (std::size_t tried = 0; tried < staff.size(); ++tried) {  // deputies may go in a circle
-    if (member == nullptr || !is_away(*member, today)) return member;
+    if (member == nullptr || !today || !is_away(*member, *today)) return member;
     member = member->deputy.empty() ? nullptr : find_staff(staff, member->deputy);
   }
   return nullptr;
@@ -54,7 +57,7 @@ bool may_read(const StaffMember& member, const std::vector<MailAddress>& kept_fr
 }
 
 Members readers(const Staff& staff, const Members& members,
-                const std::vector<MailAddress>& kept_from, Date today) {
+                const std::vector<MailAddress>& kept_from, const std::optional<Date>& today) {
   Members found;
   for (const auto* one : members) {
     const auto* there = present(staff, one, today);
@@ -84,12 +87,16 @@ std::vector<const StaffMember*> recipients(const Staff& staff,
                                            const std::vector<std::string>& owners,
                                            std::string_view to,
                                            const std::vector<MailAddress>& kept_from, Date today) {
-  auto found = readers(staff, meant(staff, owners, to), kept_from, today);
-  for (const auto role : {k_complaints_manager, k_administrator, k_senior_management}) {
-    if (!found.empty()) break;
-    found = readers(staff, owners_of(staff, {std::string{role}}), kept_from, today);
+  // Where everybody is away it is better in the mail of one who is than in nobody's.
+  for (const auto& day : {std::optional{today}, std::optional<Date>{}}) {
+    auto found = readers(staff, meant(staff, owners, to), kept_from, day);
+    for (const auto role : {k_complaints_manager, k_administrator, k_senior_management}) {
+      if (!found.empty()) return found;
+      found = readers(staff, owners_of(staff, {std::string{role}}), kept_from, day);
+    }
+    if (!found.empty()) return found;
   }
-  return found;
+  return {};
 }
 
 }  // namespace redress::domain

@@ -15,7 +15,13 @@ CREATE TABLE reminder (
   PRIMARY KEY (promise, person, rung)
 ) STRICT, WITHOUT ROWID;
 
-ALTER TABLE complaint_case ADD COLUMN paused_until TEXT;  -- a date: the last day of the newest pause
+ALTER TABLE complaint_case ADD COLUMN paused_from TEXT;   -- the newest pause, from then
+ALTER TABLE complaint_case ADD COLUMN paused_until TEXT;  -- to that date, its last day
+UPDATE complaint_case SET (paused_from, paused_until) = (
+  SELECT e.at, json_extract(e.facts, '$.until') FROM event e
+  WHERE e.reference = complaint_case.reference AND e.what IN ('paused', 'information_asked')
+    AND json_extract(e.facts, '$.until') IS NOT NULL ORDER BY e.id DESC LIMIT 1)
+WHERE status = 'awaiting_complainant';
 CREATE INDEX complaint_case_waiting ON complaint_case (received)
   WHERE status = 'awaiting_complainant';
 

@@ -130,8 +130,16 @@ TEST_F(Sheets, NothingOfACaseGoesToStaffItIsKeptFrom) {
   named.kept_from = {address("ann"), address("bob")};
   EXPECT_EQ(dealt({named}), "jo: reminders 1");
   auto failed = row(DayRow::What::failed, 1);
-  failed.kept_from = {address("jo")};
-  EXPECT_EQ(dealt({failed}), "");
+  failed.kept_from = {address("jo")};  // the whole team: somebody else must know of it
+  EXPECT_EQ(dealt({failed}), "root: failed 1");
+  auto held = row(DayRow::What::held, 1);
+  held.kept_from = {address("jo"), address("root")};
+  EXPECT_EQ(dealt({held}), "head: held 1");
+  auto broken = row(DayRow::What::quarantined, 1);
+  broken.kept_from = {address("jo"), address("root"), address("head")};
+  EXPECT_EQ(dealt({broken}), "");
+  staff.push_back(test::person("kim", {"complaints-manager"}));
+  EXPECT_EQ(dealt({failed}), "kim: failed 1");
 }
 
 TEST_F(Sheets, AClockThatStandsIsSilent) {
@@ -140,6 +148,12 @@ TEST_F(Sheets, AClockThatStandsIsSilent) {
   EXPECT_EQ(dealt({paused}), "");
   paused.paused = day("2026-11-24");
   EXPECT_EQ(dealt({paused}), "ann: reminders 1; jo: due 1");
+  auto late = promise(1, "2026-09-01");
+  late.paused = day("2026-12-01");
+  late.paused_from = parse_rfc3339("2026-11-24T10:00:00Z").value();  // a pause mends no lateness
+  EXPECT_EQ(dealt({late}), "ann: overdue 1; jo: overdue 1");
+  late.paused_from = parse_rfc3339("2026-09-01T10:00:00Z").value();  // on the day of the limit
+  EXPECT_EQ(dealt({late}), "");
   auto acknowledge = promise(1, "2026-11-27", DeadlineKind::acknowledge);
   acknowledge.paused = day("2026-12-31");  // is never put off
   EXPECT_EQ(dealt({acknowledge}), "ann: reminders 1; jo: due 1");
@@ -174,6 +188,10 @@ TEST_F(Sheets, WhatElseIsOpen) {
   EXPECT_TRUE(sheet_of("ann").has_work());
   EXPECT_EQ(dealt({row(DayRow::What::waiting, 2)}), "ann: waiting 1; jo: waiting 1");
   EXPECT_FALSE(sheet_of("ann").has_work());
+  // A letter that waits for its release is a decision of whoever has the case, too.
+  EXPECT_EQ(dealt({row(DayRow::What::open, 1), row(DayRow::What::letter, 2)}),
+            "ann: held 1, open 1; jo: held 1, open 1");
+  EXPECT_TRUE(sheet_of("ann").has_work());
 }
 
 TEST_F(Sheets, WhoIsAwayIsStoodInFor) {
@@ -202,6 +220,25 @@ TEST_F(Sheets, MemoryDoesNotGrowWithTheRegister) {
   EXPECT_EQ(shown.front().reference, reference(1));  // as they came: the most urgent
 }
 
+TEST_F(Sheets, OnlyRemindersThatAreShownWereTold) {
+  // Thursday's limits come with the rung of the day before; what ends today is shown in any case.
+  std::vector<DayRow> rows;
+  for (int number = 1; number <= 40; ++number) rows.push_back(promise(number, "2026-11-26"));
+  EXPECT_EQ(dealt(rows), "ann: reminders 40; jo: due 40");
+  EXPECT_EQ(sheet_of("ann").parts.at(DayPart::reminders).rows.size(), 40U);
+  EXPECT_EQ(told.size(), 40U);
+  for (int number = 41; number <= 300; ++number) rows.push_back(promise(number, "2026-11-26"));
+  rows.push_back(promise(301, "2026-11-25"));
+  EXPECT_EQ(dealt(rows), "ann: reminders 301; jo: due 301");
+  const auto& shown = sheet_of("ann").parts.at(DayPart::reminders).rows;
+  ASSERT_EQ(shown.size(), 200U);
+  EXPECT_EQ(shown.front().reference, reference(301));
+  EXPECT_EQ(shown.back().reference, reference(199));
+  ASSERT_EQ(told.size(), 200U);
+  EXPECT_EQ(told.front().rung, 0);
+  EXPECT_EQ(told.back().promise, "199:2026-11-26");
+}
+
 TEST_F(Sheets, TheHorizonHoldsEveryRung) {
   const auto until = [&] {
     return to_rfc3339(day_horizon(policy, plan.today, calendar, zone).value());
@@ -227,6 +264,11 @@ TEST_F(Sheets, Words) {
   named.complainant = "Ann Example";
   auto waiting = row(DayRow::What::waiting, 1);
   waiting.paused = day("2026-12-01");
+  auto draft = row(DayRow::What::letter, 1);
+  draft.letter = "acknowledgement";
+  draft.mail = OutboxId{12};
+  auto lost = draft;
+  lost.what = DayRow::What::failed;
   const WordsCase cases[] = {
       {late, "answer was due Friday 20 November 2026, 3 working days ago; stage 1; Awards; ann"},
       {close, "answer due Sunday 29 November 2026, in 2 working days; stage 1; customer-service"},
@@ -234,6 +276,9 @@ TEST_F(Sheets, Words) {
       {named, "stage 1; ann; of Ann Example"},
       {waiting, "the clock stands until Tuesday 1 December 2026; stage 1; ann"},
       {row(DayRow::What::held, 1), "waits for a decision"},
+      {row(DayRow::What::open, 1), "stage 1; ann"},
+      {draft, "the letter \"acknowledgement\" waits for a release; outbox 12"},
+      {lost, "the letter \"acknowledgement\"; outbox 12"},
   };
   const DayWords words{policy, staff, calendar, zone, plan.today, plan.now};
   for (const auto& c : cases) EXPECT_EQ(words.text(c.row), c.expected);
@@ -246,6 +291,17 @@ TEST_F(Sheets, HeadlineCountsEveryPart) {
   EXPECT_EQ(headline(sheet_of("ann")), "1 reminder, 1 overdue, 1 new");
   EXPECT_EQ(headline(sheet_of("ann"), 2), "1 reminder, 1 overdue");
   EXPECT_EQ(headline(DaySheet{}), "");
+}
+
+TEST_F(Sheets, WhereNothingIsToDoTheTeamHearsHowMuchIsOpen) {
+  HouseDay house;
+  dealt({row(DayRow::What::waiting, 2)});
+  EXPECT_EQ(nothing_line(sheet_of("ann"), house), "nothing needs you today");
+  EXPECT_EQ(nothing_line(sheet_of("jo"), house), "nothing is open");
+  house.open = 1;
+  EXPECT_EQ(nothing_line(sheet_of("jo"), house), "nothing to do today; 1 case is open");
+  house.open = 12;
+  EXPECT_EQ(nothing_line(sheet_of("jo"), house), "nothing to do today; 12 cases are open");
 }
 
 TEST(House, ItsLinesTellWhatWantsAPersonOnly) {

@@ -118,6 +118,30 @@ TEST(Ladder, RungsOfAKindStandInPlaceOfTheGeneralOnes) {
   EXPECT_EQ(own.front().at, -1);
 }
 
+TEST(Ladder, WhereTheCalendarEndsWeekdaysAreWorked) {
+  const auto own = calendar();
+  const auto enough = with_years_around(own, day("2026-11-25"));
+  EXPECT_EQ(enough.last_year(), own.last_year());
+  // Three weeks before the end of what is known, and in the year after it.
+  const Date december{std::chrono::year{own.last_year()}, std::chrono::December,
+                      std::chrono::day{10}};
+  const Date later{std::chrono::year{own.last_year() + 1}, std::chrono::December,
+                   std::chrono::day{25}};
+  for (const auto today : {december, later}) {
+    const auto made = with_years_around(own, today);
+    EXPECT_EQ(made.last_year(), int{today.year()} + 1);
+    EXPECT_FALSE(made.is_working_day(day("2026-12-25")).value());  // what is known stays known
+    EXPECT_FALSE(made.is_working_day(day("2026-11-28")).value());
+    EXPECT_TRUE(made.is_working_day(day("2026-11-27")).value());
+    EXPECT_TRUE(made.working_days_after(today, 60));
+  }
+  const auto made = with_years_around(own, later);
+  const std::chrono::weekday weekday{std::chrono::sys_days{later}};
+  EXPECT_EQ(made.is_working_day(later).value(),
+            weekday != std::chrono::Saturday && weekday != std::chrono::Sunday);
+  EXPECT_FALSE(own.is_working_day(later));
+}
+
 TEST(Ladder, TheDayOfAReviewHasALetterOfItsOwn) {
   for (const auto& rule : ladder_for(Policy{}, DeadlineKind::review)) EXPECT_LT(rule.at, 0);
 }

@@ -38,6 +38,18 @@ const RecipientCase k_cases[] = {
     {"both named: senior management", {"nobody"}, "owner", {}, {"jo", "root"}, "head"},
     {"all named: nobody, ever", {"nobody"}, "owner", {}, {"jo", "root", "head"}, ""},
     {"complaints manager away: their deputy", {"nobody"}, "owner", {"jo"}, {}, "ann"},
+    {"all away: whoever owns it all the same",
+     {"ann@example.org"},
+     "owner",
+     {"ann", "bob", "jo", "root", "head"},
+     {},
+     "ann"},
+    {"all away, and the owner named: the complaints manager all the same",
+     {"ann@example.org"},
+     "owner",
+     {"ann", "bob", "jo", "root", "head"},
+     {"ann"},
+     "jo"},
     {"several who decide", {"manager", "senior-management"}, "owner", {}, {}, "max head"},
 };
 
