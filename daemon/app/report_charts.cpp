@@ -2,6 +2,7 @@
 
 #include "daemon/app/messages.hpp"
 #include "daemon/app/report_letter.hpp"
+#include "daemon/domain/report_sums.hpp"
 
 #include <fmt/format.h>
 
@@ -160,8 +161,18 @@ Drawing ages_of(const domain::Report& report) {
                                                              {"half-year", "8 to 26"},
                                                              {"older", "over 26"}};
   const auto* section = section_of(report, "age");
+  if (section == nullptr) return drawing;
+  // What is withheld is no nought; and others alone are no ages.
+  const auto has = [&](std::string_view name) {
+    return std::any_of(section->lines.begin(), section->lines.end(),
+                       [&](const auto& one) { return one.name == name; });
+  };
   for (const auto& [line, name] : k_bands) {
-    drawing.bars.push_back({name, "", {count_of(section, line)}});
+    if (has(line)) drawing.bars.push_back({name, "", {count_of(section, line)}});
+  }
+  const std::string others{domain::k_folded_line};
+  if (has(others) && !drawing.bars.empty()) {
+    drawing.bars.push_back({"others", "", {count_of(section, others)}});
   }
   return drawing;
 }

@@ -205,6 +205,9 @@ class Reports(harness.Scenario):
                       "- Others, too few to be told one by one: 2"):
             self.assertIn(words, text)
         self.assertNotIn("- Email: 2", text)
+        shown = self.redress.one("report", *FIRST_QUARTER, "--name", "audit-and-risk")
+        self.assertEqual([one["count"] for one in shown["patterns"]], [None, None])
+        self.assertEqual(shown["sections"]["channel"], {"(others)": 2})
         self.assertNotRegex(text.lower(), r"\bann\b")
         self.assertNotIn(self.redress.cases()[0]["reference"], text)
 

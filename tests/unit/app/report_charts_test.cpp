@@ -21,7 +21,11 @@ domain::Report report() {
                                   {"1-answered-late", "", 0}}},
                        {.name = "age",
                         .title = "Age",
-                        .lines = {{"two-weeks", "", 3}, {"older", "=1+1", 2, 4}}}},
+                        .lines = {{"two-weeks", "", 3},
+                                  {"four-weeks", "", 0},
+                                  {"eight-weeks", "", 0},
+                                  {"half-year", "", 0},
+                                  {"older", "=1+1", 2, 4}}}},
           .trend = {{{day("2026-01-01"), day("2026-01-31")}, 3, 0, 3},
                     {{day("2026-02-01"), day("2026-02-28")}, 5, 2, 6}}};
 }
@@ -38,6 +42,15 @@ TEST(ReportCharts, SayTheirFiguresInWordsToo) {
             "Bar chart: Open complaints, by age in weeks. up to 2: 3 open. 2 to 4: 0 open. 4 to 8: "
             "0 open. 8 to 26: 0 open. over 26: 2 open.");
   EXPECT_EQ(charts[0].id, "flow.2026-02-28@redress.invalid");
+}
+
+TEST(ReportCharts, WhatIsWithheldIsDrawnAsOthersAndNotAsNought) {
+  auto few = report();
+  few.sections[1].lines = {{"two-weeks", "", 7}, {"(others)", "", 8}};
+  EXPECT_EQ(charts_of(few)[2].alt,
+            "Bar chart: Open complaints, by age in weeks. up to 2: 7 open. others: 8 open.");
+  few.sections[1].lines = {{"(others)", "", 2}};
+  EXPECT_EQ(charts_of(few).size(), 2U);  // no ages are told
 }
 
 TEST(ReportCharts, WithoutAFigureThereIsNone) {
@@ -67,6 +80,9 @@ TEST(ReportTable, IsCsvThatNoSpreadsheetRuns) {
             "\"in-time\",\"1-answered-in-time\",\"\",0,\r\n"
             "\"in-time\",\"1-answered-late\",\"\",0,\r\n"
             "\"age\",\"two-weeks\",\"\",3,\r\n"
+            "\"age\",\"four-weeks\",\"\",0,\r\n"
+            "\"age\",\"eight-weeks\",\"\",0,\r\n"
+            "\"age\",\"half-year\",\"\",0,\r\n"
             "\"age\",\"older\",\"'=1+1\",2,4\r\n");
   EXPECT_EQ(csv_file(report()).name, "complaints 2026-01-01 to 2026-02-28.csv");
 }
