@@ -2,8 +2,11 @@
 
 #include "daemon/app/letter_office.hpp"
 #include "daemon/app/office.hpp"
+#include "daemon/app/report_charts.hpp"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace redress::app {
 
@@ -21,6 +24,9 @@ class Duties {
   ports::Task<void> watch_calendar(domain::Date today, domain::Instant now);
   ports::Task<void> remind_of_review(domain::Date today, domain::Instant now);
   ports::Task<void> send_report(const domain::ReportRule& rule, domain::Date today,
+                                domain::Instant now);
+  ports::Task<void> mail_report(const domain::ReportRule& rule, const domain::Report& report,
+                                const std::vector<Chart>& charts, const std::string& key,
                                 domain::Instant now);
   ports::Task<void> regret(const domain::ReportRule& rule, domain::ReportPeriod period,
                            const std::string& key, const std::string& why, domain::Instant now);

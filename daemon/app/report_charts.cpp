@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -43,6 +44,7 @@ set bmargin 3.4
 set yrange [0:*]
 set offsets 0,0,0.5,0
 )";
+constexpr std::chrono::seconds k_time_for_all{10};
 constexpr std::string_view k_colours[] = {"#1f4e79", "#e08a00"};
 
 std::int64_t largest(const Drawing& drawing) {
@@ -194,11 +196,14 @@ std::vector<Chart> charts_of(const domain::Report& report) {
 }
 
 ports::Task<std::vector<Chart>> draw_charts(const domain::Report& report,
-                                            ports::ChartDrawer& drawer, spdlog::logger& log) {
+                                            ports::ChartDrawer& drawer, spdlog::logger& log,
+                                            std::function<bool()> unwanted) {
+  const auto until = std::chrono::steady_clock::now() + k_time_for_all;
   std::vector<Chart> drawn;
   std::string trouble;
   for (auto& chart : charts_of(report)) {
-    auto png = co_await drawer.draw(chart.script);
+    if (unwanted()) break;
+    auto png = co_await drawer.draw(chart.script, until);
     if (png) {
       chart.png = std::move(*png);
       drawn.push_back(std::move(chart));

@@ -3,6 +3,13 @@
 #include "daemon/app/report_table.hpp"
 
 #include <gtest/gtest.h>
+#include <spdlog/sinks/null_sink.h>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <chrono>
+#include <exception>
+#include <memory>
 
 namespace redress::app {
 namespace {
@@ -70,6 +77,44 @@ TEST(ReportCharts, NoWordOfThePolicyGetsIntoAScript) {
     EXPECT_EQ(charts[index].script, plain[index].script);
     EXPECT_EQ(charts[index].script.find('`'), std::string::npos);
   }
+}
+
+/// Draws nothing, and keeps the times that it is given.
+struct CountingDrawer final : ports::ChartDrawer {
+  std::vector<std::chrono::steady_clock::time_point> times;
+  ports::Task<domain::Result<std::string>> draw(
+      std::string, std::chrono::steady_clock::time_point until) override {
+    times.push_back(until);
+    co_return domain::fail(domain::ErrorCode::timed_out, "took too long");
+  }
+};
+
+/// What is asked of the drawer where charts are not wanted any more after so many.
+std::vector<std::chrono::steady_clock::time_point> asked(std::size_t wanted) {
+  CountingDrawer drawer;
+  boost::asio::io_context loop{1};
+  spdlog::logger log{"test", std::make_shared<spdlog::sinks::null_sink_st>()};
+  const auto counted = report();
+  boost::asio::co_spawn(
+      loop, draw_charts(counted, drawer, log, [&] { return drawer.times.size() >= wanted; }),
+      [](const std::exception_ptr& failed, const std::vector<Chart>& drawn) {
+        EXPECT_FALSE(failed);
+        EXPECT_TRUE(drawn.empty());
+      });
+  loop.run();
+  return drawer.times;
+}
+
+TEST(ReportCharts, HaveOneTimeForAll) {
+  const auto times = asked(9);
+  ASSERT_EQ(times.size(), 3U);
+  EXPECT_EQ(times[0], times[1]);
+  EXPECT_EQ(times[0], times[2]);
+}
+
+TEST(ReportCharts, NoneIsBegunThatIsNotWantedAnyMore) {
+  EXPECT_EQ(asked(1).size(), 1U);
+  EXPECT_EQ(asked(0).size(), 0U);
 }
 
 TEST(ReportTable, IsCsvThatNoSpreadsheetRuns) {
