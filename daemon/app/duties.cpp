@@ -1,8 +1,10 @@
 #include "daemon/app/duties.hpp"
 
+#include "daemon/app/apart.hpp"
 #include "daemon/app/report_letter.hpp"
 #include "daemon/app/staff_readers.hpp"
 #include "daemon/app/system_notice.hpp"
+#include "daemon/domain/office_hours.hpp"
 
 #include <fmt/format.h>
 
@@ -30,13 +32,40 @@ void add_mails(domain::Change& change, domain::Result<std::vector<domain::NewMai
 
 }  // namespace
 
-ports::Task<void> Duties::make_round(domain::Instant now) {
-  const auto today = office_.house.zone.date_of(now);
-  if (looked_ == today) co_return;
-  co_await watch_calendar(today, now);
-  co_await remind_of_review(today, now);
-  for (const auto& rule : office_.house.policy.reports) co_await send_report(rule, today, now);
+ports::Task<bool> Duties::make_round(domain::Instant now) {
+  const auto& house = office_.house;
+  const auto today = house.zone.date_of(now);
+  if (watched_ != today) {
+    const auto watched = co_await apart(office_, "the look at the calendar", domain::to_iso(today),
+                                        watch_calendar(today, now));
+    if (watched == Outcome::again) co_return false;
+    watched_ = today;
+  }
+  if (looked_ == today || !domain::staff_are_in(house.policy, house.calendar, house.zone, now)) {
+    co_return true;
+  }
+  if (!co_await make_day(today, now)) co_return false;
   looked_ = today;
+  co_return true;
+}
+
+ports::Task<bool> Duties::make_day(domain::Date today, domain::Instant now) {
+  const auto& policy = office_.house.policy;
+  bool done = true;
+  if (policy.review) {
+    const auto due = domain::to_iso(domain::review_due(*policy.review));
+    const auto reminded = co_await apart(office_, "the reminder of the policy's review", due,
+                                         remind_of_review(today, now));
+    done = reminded != Outcome::again;
+  }
+  for (const auto& rule : policy.reports) {
+    if (office_.stopping) break;
+    const auto until = domain::to_iso(domain::last_period(rule, today).last);
+    const auto sent = co_await apart(office_, fmt::format("the report \"{}\"", rule.name), until,
+                                     send_report(rule, today, now));
+    done = done && sent != Outcome::again;
+  }
+  co_return done;
 }
 
 ports::Task<void> Duties::watch_calendar(domain::Date today, domain::Instant now) {
