@@ -8,6 +8,7 @@ namespace redress::config {
 namespace {
 
 constexpr int k_months_most = 120;
+constexpr int k_year = 12;  // in months
 constexpr int k_weeks_most = 52;
 constexpr int k_smallest_most = 20;
 constexpr int k_years_most = 100;
@@ -56,7 +57,12 @@ domain::ReportRule read_report(const Section& section, PolicyFile& out) {
   report.title = section.text_or("title", "");
   report.reader = read_role(section, "reader", out);
   report.every_months =
-      static_cast<int>(section.number("every_months", 1, k_months_most).value_or(k_report_months));
+      static_cast<int>(section.number("every_months", 1, k_year).value_or(k_report_months));
+  if (k_year % report.every_months != 0) {
+    section.add("every_months", fmt::format("{} months do not divide a year, which is cut from "
+                                            "January; write 1, 2, 3, 4, 6 or 12",
+                                            report.every_months));
+  }
   report.every_weeks = static_cast<int>(section.number("every_weeks", 1, k_weeks_most).value_or(0));
   if (section.has("every_weeks") && section.has("every_months")) {
     section.add("every_weeks", "every_months is there too; keep the one that is meant");

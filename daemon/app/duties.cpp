@@ -1,8 +1,10 @@
 #include "daemon/app/duties.hpp"
 
+#include "daemon/app/apart.hpp"
 #include "daemon/app/report_letter.hpp"
 #include "daemon/app/staff_readers.hpp"
 #include "daemon/app/system_notice.hpp"
+#include "daemon/domain/office_hours.hpp"
 
 #include <fmt/format.h>
 
@@ -30,13 +32,40 @@ void add_mails(domain::Change& change, domain::Result<std::vector<domain::NewMai
 
 }  // namespace
 
-ports::Task<void> Duties::make_round(domain::Instant now) {
-  const auto today = office_.house.zone.date_of(now);
-  if (looked_ == today) co_return;
-  co_await watch_calendar(today, now);
-  co_await remind_of_review(today, now);
-  for (const auto& rule : office_.house.policy.reports) co_await send_report(rule, today, now);
+ports::Task<bool> Duties::make_round(domain::Instant now) {
+  const auto& house = office_.house;
+  const auto today = house.zone.date_of(now);
+  if (watched_ != today) {
+    const auto watched = co_await apart(office_, "the look at the calendar", domain::to_iso(today),
+                                        watch_calendar(today, now));
+    if (watched == Outcome::again) co_return false;
+    watched_ = today;
+  }
+  if (looked_ == today || !domain::staff_are_in(house.policy, house.calendar, house.zone, now)) {
+    co_return true;
+  }
+  if (!co_await make_day(today, now)) co_return false;
   looked_ = today;
+  co_return true;
+}
+
+ports::Task<bool> Duties::make_day(domain::Date today, domain::Instant now) {
+  const auto& policy = office_.house.policy;
+  bool done = true;
+  if (policy.review) {
+    const auto due = domain::to_iso(domain::review_due(*policy.review));
+    const auto reminded = co_await apart(office_, "the reminder of the policy's review", due,
+                                         remind_of_review(today, now));
+    done = reminded != Outcome::again;
+  }
+  for (const auto& rule : policy.reports) {
+    if (office_.stopping) break;
+    const auto until = domain::to_iso(domain::last_period(rule, today).last);
+    const auto sent = co_await apart(office_, fmt::format("the report \"{}\"", rule.name), until,
+                                     send_report(rule, today, now));
+    done = done && sent != Outcome::again;
+  }
+  co_return done;
 }
 
 ports::Task<void> Duties::watch_calendar(domain::Date today, domain::Instant now) {
@@ -81,29 +110,37 @@ ports::Task<void> Duties::send_report(const domain::ReportRule& rule, domain::Da
   if (co_await office_.ports.reports.is_noted(key)) co_return;
   const auto since = co_await office_.ports.reports.in_use_since();
   if (!since || house.zone.date_of(*since) > period.last) co_return;  // there was nothing to report
-  const auto readers = staff_of(house.settings.staff, rule.reader);
-  if (readers.empty()) {
+  if (staff_of(house.settings.staff, rule.reader).empty()) {
     co_return co_await regret(rule, period, key,
                               fmt::format("give one [[staff]] the role \"{}\"", rule.reader), now);
   }
-  const auto material = co_await office_.ports.reports.material();
-  const auto report = domain::make_report(material, house_of(house), period,
-                                          domain::detail_of(rule, house.policy), now);
+  office_.fault("report.count");
+  const auto report = co_await office_.ports.reports.report(
+      house_of(house), period, domain::detail_of(rule, house.policy), now);
   if (!report) co_return co_await regret(rule, period, key, report.error().text, now);
   std::vector<Chart> charts;
   if (office_.ports.charts != nullptr) {
-    charts = co_await draw_charts(*report, *office_.ports.charts, office_.log);
+    charts = co_await draw_charts(*report, *office_.ports.charts, office_.log,
+                                  [this] { return office_.stopping; });
   }
+  if (office_.stopping) co_return;  // it goes out whole, by whoever comes after
+  co_await mail_report(rule, *report, charts, key, now);
+}
+
+ports::Task<void> Duties::mail_report(const domain::ReportRule& rule, const domain::Report& report,
+                                      const std::vector<Chart>& charts, const std::string& key,
+                                      domain::Instant now) {
+  const auto& house = office_.house;
   domain::Change change;
-  const auto until = domain::to_iso(period.last);
+  const auto until = domain::to_iso(report.period.last);
   change.notices.push_back(
       system_notice(key, fmt::format("report \"{}\" up to {}", rule.name, until), now));
   change.told.push_back(key);  // by the mails of this change
   change.events.push_back(event_of(
       "report_sent", {{"report", rule.name}, {"until", until}, {"role", rule.reader}}, now));
-  for (const auto& reader : readers) {
+  for (const auto& reader : staff_of(house.settings.staff, rule.reader)) {
     add_mails(change,
-              letters_.write(report_order(house, rule.title, *report, charts, {reader}, now), now));
+              letters_.write(report_order(house, rule.title, report, charts, {reader}, now), now));
   }
   co_await carry_out(std::move(change));
 }

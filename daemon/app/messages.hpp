@@ -35,5 +35,6 @@ inline constexpr std::string_view k_stopped_short = "R505";
 inline constexpr std::string_view k_no_documents = "R506";
 inline constexpr std::string_view k_unstaffed = "R507";
 inline constexpr std::string_view k_no_chart = "R508";
+inline constexpr std::string_view k_duty_failed = "R509";
 
 }  // namespace redress::app::log_id

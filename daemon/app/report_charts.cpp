@@ -2,10 +2,12 @@
 
 #include "daemon/app/messages.hpp"
 #include "daemon/app/report_letter.hpp"
+#include "daemon/domain/report_sums.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -42,6 +44,7 @@ set bmargin 3.4
 set yrange [0:*]
 set offsets 0,0,0.5,0
 )";
+constexpr std::chrono::seconds k_time_for_all{10};
 constexpr std::string_view k_colours[] = {"#1f4e79", "#e08a00"};
 
 std::int64_t largest(const Drawing& drawing) {
@@ -160,8 +163,18 @@ Drawing ages_of(const domain::Report& report) {
                                                              {"half-year", "8 to 26"},
                                                              {"older", "over 26"}};
   const auto* section = section_of(report, "age");
+  if (section == nullptr) return drawing;
+  // What is withheld is no nought; and others alone are no ages.
+  const auto has = [&](std::string_view name) {
+    return std::any_of(section->lines.begin(), section->lines.end(),
+                       [&](const auto& one) { return one.name == name; });
+  };
   for (const auto& [line, name] : k_bands) {
-    drawing.bars.push_back({name, "", {count_of(section, line)}});
+    if (has(line)) drawing.bars.push_back({name, "", {count_of(section, line)}});
+  }
+  const std::string others{domain::k_folded_line};
+  if (has(others) && !drawing.bars.empty()) {
+    drawing.bars.push_back({"others", "", {count_of(section, others)}});
   }
   return drawing;
 }
@@ -183,11 +196,14 @@ std::vector<Chart> charts_of(const domain::Report& report) {
 }
 
 ports::Task<std::vector<Chart>> draw_charts(const domain::Report& report,
-                                            ports::ChartDrawer& drawer, spdlog::logger& log) {
+                                            ports::ChartDrawer& drawer, spdlog::logger& log,
+                                            std::function<bool()> unwanted) {
+  const auto until = std::chrono::steady_clock::now() + k_time_for_all;
   std::vector<Chart> drawn;
   std::string trouble;
   for (auto& chart : charts_of(report)) {
-    auto png = co_await drawer.draw(chart.script);
+    if (unwanted()) break;
+    auto png = co_await drawer.draw(chart.script, until);
     if (png) {
       chart.png = std::move(*png);
       drawn.push_back(std::move(chart));

@@ -5,6 +5,7 @@
 
 #include <spdlog/logger.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,10 @@ struct Chart {
 /// text of a person, a policy or a setting.
 std::vector<Chart> charts_of(const domain::Report& report);
 
-/// Those that could be drawn, in that order. What could not be is told to the log (R508), once.
+/// Those that could be drawn, in that order, all of them within ten seconds. What could not be is
+/// told to the log (R508), once. None is begun where they are not wanted any more.
 ports::Task<std::vector<Chart>> draw_charts(const domain::Report& report,
-                                            ports::ChartDrawer& drawer, spdlog::logger& log);
+                                            ports::ChartDrawer& drawer, spdlog::logger& log,
+                                            std::function<bool()> unwanted);
 
 }  // namespace redress::app

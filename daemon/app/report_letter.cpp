@@ -16,6 +16,19 @@ namespace {
 
 using domain::Fields;
 
+/// As many as a letter shows; the last line says how many there are besides.
+std::vector<Fields> shortened(std::vector<Fields> figures) {
+  if (figures.size() <= templates::k_list_items) return figures;
+  const auto is_heading = [](const Fields& one) { return one.contains("heading"); };
+  auto rest = figures.begin() + templates::k_list_items - 1;
+  while (rest != figures.begin() && is_heading(*(rest - 1))) --rest;  // of nothing
+  const auto left = figures.end() - rest - std::count_if(rest, figures.end(), is_heading);
+  figures.erase(rest, figures.end());
+  figures.push_back(
+      {{"heading", fmt::format("The rest, {} figures, stands in the attached table", left)}});
+  return figures;
+}
+
 std::vector<Fields> figures_of(const domain::Report& report) {
   std::vector<Fields> figures;
   for (const auto& section : report.sections) {
@@ -29,7 +42,7 @@ std::vector<Fields> figures_of(const domain::Report& report) {
       figures.push_back(std::move(figure));
     }
   }
-  return figures;
+  return shortened(std::move(figures));
 }
 
 std::vector<Fields> trend_of(const domain::Report& report) {

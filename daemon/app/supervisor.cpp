@@ -272,6 +272,7 @@ ports::Task<int> Supervisor::once() {
     const auto left = co_await watcher.leave();
     complete = complete && left.has_value();
   }
+  complete = complete && !watchman_.left_undone();
   co_return complete ? k_exit_ok : k_exit_try_again;
 }
 

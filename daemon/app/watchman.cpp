@@ -1,8 +1,10 @@
 #include "daemon/app/watchman.hpp"
 
+#include "daemon/app/apart.hpp"
 #include "daemon/app/case_updates.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/app/system_notice.hpp"
+#include "daemon/domain/office_hours.hpp"
 #include "daemon/domain/review.hpp"
 
 #include <fmt/format.h>
@@ -15,6 +17,7 @@ namespace redress::app {
 namespace {
 
 constexpr std::chrono::milliseconds k_longest_wait = std::chrono::minutes{1};
+constexpr std::chrono::hours k_pause_after_bug{1};
 constexpr std::chrono::milliseconds k_shortest_wait = std::chrono::milliseconds{200};
 
 std::string_view not_done(domain::DeadlineKind kind) {
@@ -71,8 +74,14 @@ ports::Task<std::optional<domain::Instant>> Watchman::make_round() {
   co_await note_overdue(now);
   co_await note_unread(now);
   const auto next = co_await tell(now);
-  co_await duties_.make_round(now);  // late: if it fails, what is known was told
-  co_await daily_.make_round(now);
+  undone_ = !co_await duties_.make_round(now);
+  if (now >= daily_from_) {
+    const auto today = domain::to_iso(office_.house.zone.date_of(now));
+    const auto daily =
+        co_await apart(office_, "the mail of the morning", today, daily_.make_round(now));
+    if (daily == Outcome::failed) daily_from_ = now + k_pause_after_bug;
+    undone_ = undone_ || daily == Outcome::again;
+  }
   co_return next;
 }
 
@@ -167,9 +176,17 @@ ports::Task<void> Watchman::note_unread(domain::Instant now) {
 }
 
 ports::Task<std::optional<domain::Instant>> Watchman::tell(domain::Instant now) {
-  const auto untold = co_await office_.ports.outbox.untold();
+  const auto& house = office_.house;
+  auto untold = co_await office_.ports.outbox.untold();
+  // A limit ends at night, and nobody can do anything about it then: staff hear of it when they are
+  // in. What waits for a person, a danger and a failure of the service are told at once.
+  if (!domain::staff_are_in(house.policy, house.calendar, house.zone, now)) {
+    std::erase_if(untold, [](const ports::UntoldNotice& one) {
+      return one.notice.kind == domain::NoticeKind::overdue;
+    });
+  }
   if (untold.empty()) co_return std::nullopt;
-  const auto gathered = untold.front().notice.at + office_.house.settings.notices.gather;
+  const auto gathered = untold.front().notice.at + house.settings.notices.gather;
   if (gathered > now) co_return gathered;
   domain::Change change;
   for (const auto& one : untold) change.told.push_back(one.notice.key);

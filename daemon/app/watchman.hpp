@@ -25,6 +25,8 @@ class Watchman {
   ports::Task<void> run();
   /// Does what is due now; returns when the next thing may be due, if anything is known.
   ports::Task<std::optional<domain::Instant>> make_round();
+  /// Whether the store kept the newest round from being done.
+  bool left_undone() const { return undone_; }
 
  private:
   ports::Task<void> note_overdue(domain::Instant now);
@@ -37,6 +39,8 @@ class Watchman {
   LetterOffice& letters_;
   Duties duties_;
   DailyMail daily_;
+  bool undone_{false};
+  domain::Instant daily_from_{};     ///< not tried again before
   std::set<std::string> told_down_;  ///< keys, so that each is said once a run
 };
 

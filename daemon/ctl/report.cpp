@@ -60,7 +60,7 @@ std::vector<app::Chart> drawn(const domain::Report& report) {
   spdlog::logger log{"redressctl", std::make_shared<spdlog::sinks::stderr_sink_st>()};
   log.set_pattern("redressctl: %v");
   std::vector<app::Chart> charts;
-  boost::asio::co_spawn(loop, app::draw_charts(report, *drawer, log),
+  boost::asio::co_spawn(loop, app::draw_charts(report, *drawer, log, [] { return false; }),
                         [&](const std::exception_ptr& failed, std::vector<app::Chart> all) {
                           if (failed) std::rethrow_exception(failed);
                           charts = std::move(all);

@@ -38,8 +38,9 @@ ordered_json sections_json(const domain::Report& report, Count count) {
 ordered_json before_json(const domain::Report& report) {
   if (!report.before) return nullptr;
   auto out = period_json(*report.before);
-  out["sections"] =
-      sections_json(report, [](const domain::ReportLine& line) { return line.before.value_or(0); });
+  out["sections"] = sections_json(report, [](const domain::ReportLine& line) {
+    return line.before ? ordered_json(*line.before) : ordered_json(nullptr);
+  });
   return out;
 }
 
@@ -63,8 +64,9 @@ ordered_json to_json(const domain::Report& report, const std::string& title) {
   }
   out["patterns"] = ordered_json::array();
   for (const auto& one : report.patterns) {
-    out["patterns"].push_back(
-        {{"kind", to_string(one.kind)}, {"what", one.what}, {"count", one.count}});
+    ordered_json pattern{{"kind", to_string(one.kind)}, {"what", one.what}, {"count", nullptr}};
+    if (one.count > 0) pattern["count"] = one.count;
+    out["patterns"].push_back(std::move(pattern));
   }
   out["lessons"] = report.lessons;
   out["lessons_withheld"] = report.lessons_withheld;

@@ -45,7 +45,8 @@ struct ReportLine {
   std::string name;   ///< stable, for programs: "complaints"
   std::string label;  ///< for people
   std::int64_t count{};
-  std::optional<std::int64_t> before{};  ///< in the period before; absent: nothing was counted then
+  /// In the period before; absent: nothing was counted then, or it is withheld.
+  std::optional<std::int64_t> before{};
 };
 struct ReportSection {
   std::string name;
@@ -87,7 +88,7 @@ struct Report {
   /// The register was begun on that day, after the first that is counted.
   std::optional<Date> counted_from;
   std::vector<ReportSection> sections;
-  bool small_withheld{};          ///< some counts stand together as "others"
+  bool small_withheld{};          ///< some counts are not told one by one
   std::vector<TrendPoint> trend;  ///< oldest first
   std::vector<ReportPattern> patterns;
   std::vector<std::string> lessons;  ///< that name nobody, unless people may be named (CILEX-17)

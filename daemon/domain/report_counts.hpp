@@ -31,6 +31,20 @@ bool open_at(const CaseCourse& course, Instant at);
 /// All sections, each with all its lines. Error: settings, as of `deadlines_of`.
 Result<std::vector<ReportSection>> count_all(const ReportScope& scope);
 
+/// The sections for which all deadlines are looked at.
+struct Promises {
+  ReportSection kept;
+  ReportSection by_stage;
+  ReportSection open;
+};
+/// Error: settings, as of `deadlines_of`.
+Result<Promises> promises(const ReportScope& scope);
+
+// What was done: about complaints, and about behaviour.
+ReportSection actions(const ReportScope& scope);
+ReportSection incidents(const ReportScope& scope);
+ReportSection measures(const ReportScope& scope);
+
 // What is known of the complaints received (CILEX-13), and how old the open ones are.
 ReportSection causes(const ReportScope& scope);
 ReportSection complainants(const ReportScope& scope);  ///< whether they had complained before

@@ -24,13 +24,16 @@ constexpr std::array k_sums{
     Sum{"in-time", "promises", ""},
 };
 
-/// Sections that divide people by a circumstance. Promises by stage are left out as a whole, since
-/// their sums stand in four other lines.
+/// Sections whose lines make up a total that is told, and those whose lines make up nothing.
+/// Promises by stage are left out as a whole, since their sums stand in four other lines.
 constexpr std::array<std::string_view, 8> k_dividing{
-    "channel", "area", "priority", "stage", "complainant", "adjustments", "outcome", "incidents"};
-constexpr std::string_view k_measures = "measures";
+    "channel", "area", "cause", "priority", "stage", "complainant", "outcome", "age"};
+constexpr std::array<std::string_view, 4> k_loose{"adjustments", "incidents", "measures",
+                                                  "actions"};
 constexpr std::string_view k_by_stage = "in-time";
 constexpr std::string_view k_areas = "area";
+/// Of all complaints, like the total of a section: what the readers of CILEX-17 ask for.
+constexpr std::string_view k_changes = "changes";
 
 std::int64_t total(const ReportSection& section, std::string_view line) {
   return std::accumulate(section.lines.begin(), section.lines.end(), std::int64_t{0},
@@ -45,51 +48,63 @@ const ReportSection* section_of(const std::vector<ReportSection>& sections, std:
   return found == sections.end() ? nullptr : &*found;
 }
 
-/// Folds the small lines of a section into one.
-class Fold {
- public:
-  Fold(ReportSection& section, std::int64_t smallest) : section_(section), smallest_(smallest) {}
+template <std::size_t size>
+bool is_one_of(const std::array<std::string_view, size>& names, const ReportSection& section) {
+  return std::find(names.begin(), names.end(), section.name) != names.end();
+}
 
-  bool needed() const {
-    return std::any_of(section_.lines.begin(), section_.lines.end(),
-                       [this](const ReportLine& line) { return tells(line); });
-  }
-  void run() {
-    auto& lines = section_.lines;
-    auto shown_end = std::stable_partition(
-        lines.begin(), lines.end(), [this](const ReportLine& line) { return !is_hidden(line); });
-    if (std::distance(shown_end, lines.end()) == 1 && shown_end != lines.begin()) {
-      const auto least = std::min_element(
-          lines.begin(), shown_end,
-          [](const ReportLine& one, const ReportLine& other) { return one.count < other.count; });
-      std::rotate(least, least + 1, shown_end);
-      --shown_end;
-    }
-    ReportLine others{"others", "Others, too few to be told one by one", 0};
-    for (auto one = shown_end; one != lines.end(); ++one) {
-      others.count += one->count;
-      if (one->before) others.before = others.before.value_or(0) + *one->before;
-    }
-    lines.erase(shown_end, lines.end());
-    lines.push_back(std::move(others));
-  }
+bool is_small(std::int64_t count, std::int64_t smallest) {
+  return count > 0 && count < smallest;
+}
 
- private:
-  bool is_small(std::int64_t count) const { return count > 0 && count < smallest_; }
-  bool tells(const ReportLine& line) const {
-    return is_small(line.count) || is_small(line.before.value_or(0));
+/// Hides the small lines of a section among others.
+void fold(ReportSection& section, std::int64_t smallest) {
+  auto& lines = section.lines;
+  auto shown_end = std::stable_partition(
+      lines.begin(), lines.end(), [&](const ReportLine& line) { return line.count >= smallest; });
+  ReportLine others{std::string{k_folded_line}, "Others, too few to be told one by one", 0};
+  std::int64_t of_somebody = 0;
+  for (auto one = shown_end; one != lines.end(); ++one) {
+    others.count += one->count;
+    if (one->count > 0) ++of_somebody;
   }
-  bool is_hidden(const ReportLine& line) const {
-    return tells(line) || (line.count < smallest_ && line.before.value_or(0) < smallest_);
+  while ((of_somebody < 2 || others.count < smallest) && shown_end != lines.begin()) {
+    const auto least = std::min_element(
+        lines.begin(), shown_end,
+        [](const ReportLine& one, const ReportLine& other) { return one.count < other.count; });
+    others.count += least->count;
+    ++of_somebody;
+    std::rotate(least, least + 1, shown_end);
+    --shown_end;
   }
+  lines.erase(shown_end, lines.end());
+  lines.push_back(std::move(others));
+}
 
-  ReportSection& section_;
-  std::int64_t smallest_;
-};
-
-bool divides_people(const ReportSection& section) {
-  return section.name == k_measures ||
-         std::find(k_dividing.begin(), k_dividing.end(), section.name) != k_dividing.end();
+/// Whether anything of the section has to be withheld; then it is.
+bool withhold(ReportSection& section, std::int64_t smallest) {
+  const bool loose = is_one_of(k_loose, section), by_stage = section.name == k_by_stage;
+  const bool divides = is_one_of(k_dividing, section) && section.lines.size() > 1;
+  if (!loose && !by_stage && !divides) return false;
+  const auto is_total = [&](const ReportLine& line) { return loose && line.name == k_changes; };
+  bool now = false, before = false;
+  for (const auto& line : section.lines) {
+    if (is_total(line)) continue;
+    now = now || is_small(line.count, smallest);
+    before = before || is_small(line.before.value_or(0), smallest);
+  }
+  if (!now && !before) return false;
+  for (auto& line : section.lines) {
+    if (!is_total(line)) line.before.reset();
+  }
+  if (!now) return true;
+  if (by_stage) section.lines.clear();
+  if (divides) fold(section, smallest);
+  if (loose) {
+    std::erase_if(section.lines,
+                  [&](const ReportLine& line) { return !is_total(line) && line.count < smallest; });
+  }
+  return true;
 }
 
 /// A pattern must not tell what a section withholds.
@@ -124,15 +139,7 @@ std::string wrong_sum(const std::vector<ReportSection>& sections) {
 
 void withhold_small(Report& report, std::int64_t smallest) {
   for (auto& section : report.sections) {
-    Fold fold{section, smallest};
-    if (!fold.needed()) continue;
-    if (section.name == k_by_stage) {
-      section.lines.clear();
-      report.small_withheld = true;
-    } else if (divides_people(section) && section.lines.size() > 1) {
-      fold.run();
-      report.small_withheld = true;
-    }
+    if (withhold(section, smallest)) report.small_withheld = true;
   }
   withhold_patterns(report, smallest);
 }

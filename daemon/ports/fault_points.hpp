@@ -7,7 +7,7 @@ namespace redress::ports {
 
 /// Where a test can stop, fail or delay the program: before and after each durable step, and before
 /// each step on a network. Named as "<what>.<step>".
-inline constexpr std::array<std::string_view, 28> k_fault_points{
+inline constexpr std::array<std::string_view, 29> k_fault_points{
     "imap.open",      "imap.list",         "imap.fetch",         "imap.mark",
     "imap.wait",      "imap.close",        "journal.append",     "journal.appended",
     "journal.mark",   "journal.marked",    "desk.read",          "message.read",
@@ -15,6 +15,7 @@ inline constexpr std::array<std::string_view, 28> k_fault_points{
     "outbox.claimed", "smtp.connect",      "smtp.mail",          "smtp.dot",
     "smtp.answer",    "delivery.commit",   "delivery.committed", "notices.commit",
     "imap.expunge",   "copies.erased",     "daily.commit",       "case_mail.commit",
+    "report.count",
 };
 
 constexpr bool is_fault_point(std::string_view name) {

@@ -16,8 +16,12 @@ class Reports {
   virtual Task<bool> is_noted(const std::string& key) = 0;
   /// When a mailbox was first opened; nothing: none was yet.
   virtual Task<std::optional<domain::Instant>> in_use_since() = 0;
-  /// All cases and what else a report counts: as large as the register.
-  virtual Task<domain::ReportMaterial> material() = 0;
+  /// What `domain::make_report` makes of the whole register, read and counted where the store
+  /// works: that may take seconds. Throws std::logic_error as it does.
+  virtual Task<domain::Result<domain::Report>> report(domain::House house,
+                                                      domain::ReportPeriod period,
+                                                      domain::ReportDetail detail,
+                                                      domain::Instant now) = 0;
 };
 
 }  // namespace redress::ports

@@ -22,6 +22,7 @@ Parsed read_options(int argc, char** argv) {
 #ifdef REDRESS_TEST_HOOKS
   app.add_option("--now", now, "Test builds: the time that the clock stands at");
   app.add_option("--fault", options.faults, "Test builds: NAME=ACTION[@N], see planned_faults.hpp");
+  app.add_option("--gnuplot", options.gnuplot, "Test builds: what draws charts");
   bool list = false;
   app.add_flag("--list-faults", list, "Test builds: the places that --fault knows");
 #endif

@@ -13,6 +13,7 @@ struct Options {
   std::string config{"/etc/redress/redress.toml"};
   bool once{false};
   std::vector<std::string> faults;     ///< test builds only: "NAME=ACTION[@N]" each
+  std::string gnuplot;                 ///< test builds only: draws charts in place of gnuplot
   std::optional<domain::Instant> now;  ///< test builds only: the clock stands still there
 };
 

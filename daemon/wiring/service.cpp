@@ -84,7 +84,8 @@ class Service {
   std::unique_ptr<ports::Clock> clock_;
   std::unique_ptr<ports::FaultPoints> faults_;
   std::unique_ptr<ports::DocumentReader> documents_{adapters::installed_document_reader()};
-  std::unique_ptr<ports::ChartDrawer> charts_{adapters::create_chart_child(loop_.get_executor())};
+  std::unique_ptr<ports::ChartDrawer> charts_{adapters::create_chart_child(
+      loop_.get_executor(), options_.gnuplot.empty() ? adapters::k_gnuplot : options_.gnuplot)};
   std::string store_path_;
   std::unique_ptr<adapters::SqliteStore> store_;
   adapters::MultiDriver driver_;

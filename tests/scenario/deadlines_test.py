@@ -5,7 +5,7 @@ import unittest
 
 import harness
 from casework import Casework, day_of
-from harness import ANN, COMMENTS, MANAGER, due, open_deadlines
+from harness import ANN, COMMENTS, MANAGER, due, open_deadlines, text_of
 from mails import ABUSE, complaint, mail
 
 # Monday; the acknowledgement is owed by the end of Wednesday 4 March 2026.
@@ -64,6 +64,19 @@ class Deadlines(harness.Scenario):
         self.assertEqual(len(self.notices()), before + 1)
         self.assertIn("acknowledge", open_deadlines(self.redress.only_case()))
         self.assert_got_nothing(ANN)
+
+    def test_SYS_06_a_limit_that_ended_at_night_is_told_when_staff_are_in(self):
+        self.new_redress(gather="0 seconds")
+        self.servers.append(COMMENTS, "INBOX", mail(ANN, ABUSE, subject="Bill").as_bytes(), RECEIVED)
+        self.redress.once(now=MONDAY)
+        before = len(self.notices())
+        for night in ("2026-03-05T00:30:00Z", "2026-03-05T08:59:00Z"):
+            self.redress.once(now=night)
+            self.assertEqual(len(self.notices()), before, night)
+        self.assertEqual(self.redress.log_text().count("R203"), 1)  # seen at once
+        self.redress.once(now=THURSDAY)
+        self.assertIn("was not acknowledged by Wednesday 4 March 2026",
+                      " ".join(text_of(self.notices()[-1]).split()))
 
 
 @unittest.skipUnless(harness.TEST_CLOCK, "needs the clock of a test build")

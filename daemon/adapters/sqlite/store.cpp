@@ -325,8 +325,12 @@ class SqliteReports final : public ports::Reports {
   Task<std::optional<domain::Instant>> in_use_since() override {
     co_return co_await core_.alone("look at the mailboxes", adapters::in_use_since);
   }
-  Task<domain::ReportMaterial> material() override {
-    co_return co_await core_.alone("read what a report counts", read_report_material);
+  Task<domain::Result<domain::Report>> report(domain::House house, domain::ReportPeriod period,
+                                              domain::ReportDetail detail,
+                                              domain::Instant now) override {
+    co_return co_await core_.alone("count for a report", [&](Connection& connection) {
+      return domain::make_report(read_report_material(connection), house, period, detail, now);
+    });
   }
 
  private:

@@ -11,6 +11,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 
+#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -38,22 +39,23 @@ ports::Task<std::string> exchange(Socket& socket, const std::string& script, std
 
 class ChartChild final : public ports::ChartDrawer {
  public:
-  ChartChild(asio::any_io_executor executor, std::string program, ChartChildLimits limits)
-      : executor_(std::move(executor)), program_(std::move(program)), limits_(limits) {}
+  ChartChild(asio::any_io_executor executor, std::string program, std::size_t most)
+      : executor_(std::move(executor)), program_(std::move(program)), most_(most) {}
 
-  ports::Task<Result<std::string>> draw(std::string script) override {
+  ports::Task<Result<std::string>> draw(std::string script,
+                                        std::chrono::steady_clock::time_point until) override {
     using namespace asio::experimental::awaitable_operators;
+    const auto too_long = domain::fail(ErrorCode::timed_out, program_ + " took too long");
+    if (std::chrono::steady_clock::now() >= until) co_return too_long;
     auto line = make_child_line();
     Child child{program_, line.theirs};
     if (!child.started()) co_return domain::fail(ErrorCode::settings, child.why());
     line.theirs = FileHandle{-1};  // so that its end is seen
     Socket socket{executor_, asio::local::stream_protocol{}, line.ours.release()};
-    asio::steady_timer timer{executor_, limits_.time};
-    const auto most = limits_.picture_bytes + 1;
+    asio::steady_timer timer{executor_, until};
+    const auto most = most_ + 1;
     auto first = co_await (exchange(socket, script, most) || timer.async_wait(asio::use_awaitable));
-    if (first.index() != 0) {
-      co_return domain::fail(ErrorCode::timed_out, program_ + " took too long");
-    }
+    if (first.index() != 0) co_return too_long;
     auto picture = std::get<0>(std::move(first));
     if (picture.size() >= most) {
       co_return domain::fail(ErrorCode::invalid_input, program_ + " gave out too much");
@@ -69,15 +71,15 @@ class ChartChild final : public ports::ChartDrawer {
  private:
   asio::any_io_executor executor_;
   std::string program_;
-  ChartChildLimits limits_;
+  std::size_t most_;
 };
 
 }  // namespace
 
 std::unique_ptr<ports::ChartDrawer> create_chart_child(asio::any_io_executor executor,
                                                        std::string program,
-                                                       ChartChildLimits limits) {
-  return std::make_unique<ChartChild>(std::move(executor), std::move(program), limits);
+                                                       std::size_t picture_bytes) {
+  return std::make_unique<ChartChild>(std::move(executor), std::move(program), picture_bytes);
 }
 
 }  // namespace redress::adapters

@@ -6,6 +6,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include <chrono>
+#include <filesystem>
 #include <optional>
 
 namespace redress::adapters {
@@ -14,11 +16,13 @@ namespace {
 using domain::ErrorCode;
 
 domain::Result<std::string> drawn(const std::string& program, std::string script,
-                                  ChartChildLimits limits = {}) {
+                                  std::chrono::milliseconds time = std::chrono::minutes{10},
+                                  std::size_t picture_bytes = k_picture_bytes) {
   boost::asio::io_context loop{1};
-  const auto drawer = create_chart_child(loop.get_executor(), program, limits);
+  const auto drawer = create_chart_child(loop.get_executor(), program, picture_bytes);
+  const auto until = std::chrono::steady_clock::now() + time;
   std::optional<domain::Result<std::string>> outcome;
-  boost::asio::co_spawn(loop, drawer->draw(std::move(script)),
+  boost::asio::co_spawn(loop, drawer->draw(std::move(script), until),
                         [&](const std::exception_ptr& failed, domain::Result<std::string> result) {
                           if (failed) std::rethrow_exception(failed);
                           outcome = std::move(result);
@@ -44,13 +48,23 @@ TEST(ChartChild, WhatIsNoPictureIsAnError) {
 }
 
 TEST(ChartChild, AProgramThatHangsIsKilled) {
-  const auto png = drawn(k_gnuplot, "pause 1000\n", {.time = std::chrono::milliseconds{200}});
+  const auto png = drawn(k_gnuplot, "pause 1000\n", std::chrono::milliseconds{200});
   ASSERT_FALSE(png);
   EXPECT_EQ(png.error().code, ErrorCode::timed_out);
 }
 
+TEST(ChartChild, WhoseTimeIsOverIsNotBegun) {
+  const auto mark = std::filesystem::temp_directory_path() / "redress-chart-begun";
+  std::filesystem::remove(mark);
+  const auto png = drawn(k_gnuplot, "set print '" + mark.string() + "'\nprint 1\n",
+                         std::chrono::milliseconds{0});
+  ASSERT_FALSE(png);
+  EXPECT_EQ(png.error().code, ErrorCode::timed_out);
+  EXPECT_FALSE(std::filesystem::exists(mark));
+}
+
 TEST(ChartChild, TooLargeAPictureIsCutShort) {
-  const auto png = drawn("/bin/cat", std::string(2000, 'x'), {.picture_bytes = 1000});
+  const auto png = drawn("/bin/cat", std::string(2000, 'x'), std::chrono::minutes{10}, 1000);
   ASSERT_FALSE(png);
   EXPECT_NE(png.error().text.find("too much"), std::string::npos);
 }
