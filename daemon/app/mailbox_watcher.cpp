@@ -191,7 +191,7 @@ ports::Task<Result<void>> MailboxWatcher::take_folder() {
     if (*erased) taken = co_await connect();
   }
   if (taken && !absent_) taken = co_await fetch_new();
-  if (taken && !junk_) health_.taken();
+  if (taken && !is_special()) health_.taken();
   if (taken) co_await office_.ports.journal.trouble(mailbox_.name, {}, office_.ports.clock.now());
   co_return taken;
 }

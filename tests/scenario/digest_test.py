@@ -118,7 +118,7 @@ class Digest(Digests):
 
     def test_SYS_06_a_start_in_the_morning_looks_into_the_mailboxes_first(self):
         self.redress.change_settings("[notices]\n", '[notices]\nunread_mailbox = "1 second"\n')
-        self.servers.append(harness.COMMENTS, "INBOX", complaint().as_bytes(),
+        self.servers.append(harness.COMMENTS, "INBOX", complaint(ANN).as_bytes(),
                             datetime.datetime.fromisoformat("2026-03-10T08:00:00Z"))
         self.redress.start("--now", "2026-03-10T09:00:00Z")
         self.servers.wait_for(lambda: self.daily(MANAGER), what="the digest")

@@ -168,4 +168,50 @@ TEST_F(Bounce, ADelayIsNoFailure) {
 }
 
 }  // namespace
+class Sent : public Decide {
+ protected:
+  Sent() {
+    mail.from_sent = true;
+    mail.to = {address("ann@example.net")};
+    snapshot.threads.push_back(known());
+  }
+  Change settled(SentCounts counts) {
+    mail.sent_counts = counts;
+    const auto out = decided();
+    EXPECT_TRUE(out.letters.empty());
+    EXPECT_FALSE(out.change.new_case);
+    EXPECT_EQ(out.change.verdict->kind, MessageKind::staff);
+    EXPECT_EQ(out.change.verdict->state, MessageState::recorded);
+    return out.change;
+  }
+};
+
+TEST_F(Sent, IsCorrespondenceOfTheCaseThatItsReaderTakesPartIn) {
+  const auto change = settled(SentCounts::never);
+  EXPECT_EQ(change.verdict->joined, reference());
+  ASSERT_EQ(change.events.size(), 1U);
+  EXPECT_EQ(change.events[0].what, "staff_wrote");
+  EXPECT_EQ(fields_of(change.events[0].facts).at("moment"), to_rfc3339(mail.received));
+  EXPECT_FALSE(fields_of(change.events[0].facts).contains("answers"));
+  EXPECT_EQ(change.touched, std::vector{reference()});
+  EXPECT_TRUE(change.notices.empty());
+}
+
+TEST_F(Sent, MayCountAsTheAnswer) {
+  EXPECT_EQ(fields_of(settled(SentCounts::always).events.at(0).facts).at("answers"), "true");
+}
+
+TEST_F(Sent, IsAskedAboutWhileAnAnswerIsOwed) {
+  EXPECT_EQ(settled(SentCounts::ask).notices.size(), 1U);
+  snapshot.threads[0].status = CaseStatus::responded;
+  EXPECT_TRUE(settled(SentCounts::ask).notices.empty());
+}
+
+TEST_F(Sent, ToSomebodyElseIsNoPartOfTheCase) {
+  mail.to = {address("bob@example.com")};
+  const auto change = settled(SentCounts::ask);
+  EXPECT_FALSE(change.verdict->joined);
+  EXPECT_TRUE(change.notices.empty());
+}
+
 }  // namespace redress::domain

@@ -51,6 +51,16 @@ TEST(Fold, AcknowledgementAndItsBounce) {
   EXPECT_FALSE(back.current().acknowledged);
 }
 
+TEST(Fold, WhatStaffWriteThemselvesIsContactAndTheAnswerWhereItCounts) {
+  const auto wrote = after({event("staff_wrote", {{"moment", "2026-03-03T09:00:00Z"}})});
+  EXPECT_EQ(wrote.current().contacted, parse_rfc3339("2026-03-03T09:00:00Z").value());
+  EXPECT_FALSE(wrote.current().responded);
+  const auto answered =
+      after({event("staff_wrote", {{"moment", "2026-03-03T09:00:00Z"}, {"answers", "true"}})});
+  EXPECT_EQ(answered.current().responded, parse_rfc3339("2026-03-03T09:00:00Z").value());
+  EXPECT_EQ(answered.status, CaseStatus::responded);
+}
+
 TEST(Fold, WhoTakesItUpStartsTheTriage) {
   const auto file = after({event("assigned", {{"staff", "sam@example.org"}})});
   EXPECT_EQ(file.status, CaseStatus::triage);
