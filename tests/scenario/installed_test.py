@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -17,7 +18,9 @@ DONE, NOT_SO, WRONG_USAGE = 0, 1, 2
 FILES = ("sbin/redressd", "bin/redressctl", "share/redress/policies/cim/policy.toml",
          "share/redress/calendars/england-and-wales.toml", "share/redress/calendars/scotland.toml",
          "share/redress/calendars/northern-ireland.toml", "share/redress/templates/common",
-         "share/redress/examples/redress.toml", "lib/systemd/system/redressd.service")
+         "share/redress/examples/redress.toml", "lib/systemd/system/redressd.service",
+         "share/doc/redress/staff-guide.md", "share/doc/redress/administrator-guide.md",
+         "share/doc/redress/messages.md")
 
 
 def run(program: pathlib.Path, *words: str, text_in: bytes = b"") -> subprocess.CompletedProcess:
@@ -66,6 +69,31 @@ class Installed(unittest.TestCase):
                 done = subprocess.run(["bash", "-c", script, "bash", completion, *words],
                                       capture_output=True, text=True, timeout=harness.ONCE_SECONDS)
                 self.assertEqual(done.stdout.splitlines(), offered)
+
+    def test_every_command_in_the_guide_for_staff_is_understood(self):
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        settings = folder / "redress.toml"
+        settings.write_text(harness.SETTINGS.format(
+            folder=folder, imaps=1, imap=2, smtp=3, ca="/etc/ssl/certs/ca-certificates.crt",
+            start="now", poll="1 hour", gather="1 second", policy="cim"))
+        run(PREFIX / "bin/redressctl", "key", "new", str(folder / "redress.db.key"))
+
+        def is_understood(command: str) -> bool:
+            # What is understood is refused next, and by nothing else: there is no database.
+            done = run(PREFIX / "bin/redressctl", "--config", str(settings), "act",
+                       "CIM-2026-000001", command)
+            self.assertNotEqual(done.returncode, DONE)
+            return b"there is no database" in done.stderr
+
+        guide = (PREFIX / "share/doc/redress/staff-guide.md").read_text()
+        commands = set(re.findall(r"(?:^|`)(/[a-z][^`\n]*)", guide, re.MULTILINE))
+        self.assertGreater(len(commands), 12)
+        for command in sorted(commands):
+            with self.subTest(command):  # "/release" in passing is the word alone
+                self.assertTrue(is_understood(command if " " in command else f"/help {command[1:]}"))
+        for wrong in ("/asign to Jo Bloggs", "/assign to nobody", "/help nothing"):
+            with self.subTest(wrong):
+                self.assertFalse(is_understood(wrong))
 
     def test_help_and_version_are_no_errors(self):
         for program in (PREFIX / "sbin/redressd", PREFIX / "bin/redressctl"):
