@@ -55,7 +55,8 @@ domain::Result<domain::KeyRing> load_keys(const config::Settings& settings, port
 /// The text of a new key file with one key of that id.
 std::string new_key_text(ports::TokenSource& tokens, char id);
 
-/// The secret that a source names, without a trailing line end. Error: settings.
+/// The secret that a source names, without a trailing line end. Error: settings, with the line and
+/// key that name it.
 domain::Result<std::string> resolve_secret(const config::SecretSource& source,
                                            const config::Settings& settings,
                                            const ports::Files& files);

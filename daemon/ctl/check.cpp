@@ -1,7 +1,6 @@
 #include "daemon/adapters/curl/easy_handle.hpp"
 #include "daemon/adapters/curl/multi_driver.hpp"
 #include "daemon/adapters/system/document_child.hpp"
-#include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/documents.hpp"
 #include "daemon/app/servers.hpp"
 #include "daemon/ctl/terminal.hpp"
@@ -13,7 +12,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
-#include <cstdlib>
 #include <memory>
 
 namespace redress::ctl {
@@ -77,13 +75,22 @@ std::vector<std::string> texts_of(const std::vector<app::Warning>& warnings) {
   return texts;
 }
 
+/// The key as the daemon reads it; one that its first start makes need not be there.
+domain::Result<void> check_key(const config::Settings& settings, adapters::SystemFiles& files) {
+  const auto keys = app::load_keys(settings, files, nullptr);
+  const bool made_later =
+      !settings.key && !keys && keys.error().code == domain::ErrorCode::not_found;
+  if (keys || made_later) return {};
+  return keys.error();
+}
+
 void check(Tool& tool, bool online) {
   const auto house = tool.load();
   if (!house) return;
-  const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
-  const adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
+  auto files = files_of(house->settings);
   const auto secrets = app::load_secrets(house->settings, files);
   if (!secrets) return tool.fail(secrets.error());
+  if (const auto key = check_key(house->settings, files); !key) return tool.fail(key.error());
   if (const auto whole = templates::check_letters(house->letters, house->policy); !whole) {
     return tool.fail(whole.error());
   }
@@ -111,7 +118,8 @@ void check(Tool& tool, bool online) {
 }  // namespace
 
 void add_check(CLI::App& app, Tool& tool) {
-  auto* command = app.add_subcommand("check", "Reads settings, policy, calendars and templates");
+  auto* command =
+      app.add_subcommand("check", "Reads settings, policy, secrets, calendars, templates");
   auto online = std::make_shared<bool>(false);  // CLI11 and the callback share it
   command->add_flag("--online", *online, "Also logs in at every server");
   on_chosen(*command, tool, [&tool, online] { check(tool, *online); });
