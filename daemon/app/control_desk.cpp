@@ -18,7 +18,8 @@ ports::Task<domain::Result<std::string>> handle_control(Office& office,
         domain::ErrorCode::invalid_input,
         fmt::format("the daemon knows no \"{}\"; is redressctl of its version?", request.verb));
   }
-  const domain::ManualOrder order{*verb, request.id, domain::message_kind(request.kind)};
+  const domain::ManualOrder order{*verb, request.id, domain::message_kind(request.kind),
+                                  request.text};
   try {
     auto work = co_await office.ports.cases.begin();
     const auto subject = co_await work->manual_subject(order);

@@ -1,5 +1,6 @@
 #include "daemon/app/installation.hpp"
 
+#include "config/secret_place.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/app/policy_source.hpp"
 
@@ -83,6 +84,13 @@ Result<std::vector<templates::TemplateFile>> load_templates(const std::string& p
   return fail(ErrorCode::settings, fmt::format("{}/templates: no template there; install the "
                                                "share folder beside the program",
                                                share));
+}
+
+/// Where the settings name that secret, as errors begin.
+std::string place_of(const config::SecretSource& secret, const config::Settings& settings,
+                     const ports::Files& files) {
+  const auto text = files.read(settings.file);
+  return text ? config::place_of_secret(*text, settings.file, secret) : settings.file;
 }
 
 std::vector<std::string> names_of(const std::vector<templates::TemplateFile>& files) {
@@ -190,7 +198,10 @@ Result<domain::KeyRing> load_keys(const config::Settings& settings, ports::Files
   if (settings.key) {
     const auto text = resolve_secret(*settings.key, settings, files);
     if (!text) return text.error();
-    return domain::KeyRing::parse(*text, settings.key->name);
+    auto keys = domain::KeyRing::parse(*text, settings.key->name);
+    if (keys) return keys;
+    return fail(keys.error().code,
+                fmt::format("{}: {}", place_of(*settings.key, settings, files), keys.error().text));
   }
   const auto path = key_file(settings);
   auto text = files.read(path);
@@ -213,11 +224,13 @@ Result<std::string> resolve_secret(const config::SecretSource& source,
   const auto path = is_file ? secret_path(source, settings) : source.name;
   auto text = is_file ? files.read(path) : files.credential(source.name);
   if (!text) {
-    if (text.error().code != ErrorCode::not_found) return text.error();
+    const bool missing = text.error().code == ErrorCode::not_found;
     return fail(ErrorCode::settings,
-                fmt::format("{}: the secret \"{}\" is missing: there is no file {}; write it there "
-                            "with mode 0600",
-                            settings.file, source.name, path));
+                fmt::format("{}: {}", place_of(source, settings, files),
+                            missing ? fmt::format("the secret is missing: there is no file {}; "
+                                                  "write it there with mode 0600",
+                                                  path)
+                                    : text.error().text));
   }
   while (!text->empty() && (text->back() == '\n' || text->back() == '\r')) text->pop_back();
   return text;

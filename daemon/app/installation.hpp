@@ -60,7 +60,8 @@ std::array<std::uint8_t, domain::KeyRing::k_key_bytes> new_secret(ports::TokenSo
 /// The text of a new key file with one key of that id.
 std::string new_key_text(ports::TokenSource& tokens, char id);
 
-/// The secret that a source names, without a trailing line end. Error: settings.
+/// The secret that a source names, without a trailing line end. Error: settings, with the line and
+/// key that name it.
 domain::Result<std::string> resolve_secret(const config::SecretSource& source,
                                            const config::Settings& settings,
                                            const ports::Files& files);

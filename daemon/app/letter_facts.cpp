@@ -1,5 +1,6 @@
 #include "daemon/app/letter_facts.hpp"
 
+#include "daemon/domain/way_out.hpp"
 #include "templates/dates.hpp"
 
 #include <fmt/format.h>
@@ -14,15 +15,25 @@ constexpr std::string_view k_date_suffix = "_date";
 /// A field that is only asked about has this for a value.
 constexpr std::string_view k_yes = "yes";
 
+/// What to do about a message that waits, or that somebody should look at.
+std::string command_for_message(const domain::NewNotice& notice) {
+  if (!notice.message) return "redressctl messages";
+  switch (domain::way_out(notice)) {
+    case domain::WayOut::release:
+      return fmt::format("redressctl release --message {}", notice.message->value);
+    case domain::WayOut::settle:
+      return fmt::format("redressctl settle --message {} --reason \"WHY\"", notice.message->value);
+    case domain::WayOut::look: break;
+  }
+  return notice.reference ? "redressctl case show " + notice.reference->str()
+                          : "redressctl messages";
+}
+
 /// The command that settles a notice, or shows what settles it.
 std::string command_for(const domain::NewNotice& notice) {
   switch (notice.kind) {
     case domain::NoticeKind::held:
-    case domain::NoticeKind::junk:
-      if (notice.message) {
-        return fmt::format("redressctl release --message {}", notice.message->value);
-      }
-      return "redressctl messages";
+    case domain::NoticeKind::junk: return command_for_message(notice);
     case domain::NoticeKind::quarantined:
       return notice.message ? fmt::format("redressctl quarantine show {}", notice.message->value)
                             : "redressctl quarantine list";

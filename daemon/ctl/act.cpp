@@ -1,7 +1,6 @@
 #include "daemon/adapters/control/control_client.hpp"
 #include "daemon/adapters/sqlite/editor.hpp"
 #include "daemon/adapters/system/random_tokens.hpp"
-#include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/staff_commands.hpp"
 #include "daemon/ctl/terminal.hpp"
 #include "daemon/ctl/tool.hpp"
@@ -9,7 +8,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <memory>
 
 namespace redress::ctl {
@@ -28,8 +26,7 @@ Result<std::string> act_alone(const app::Installation& house, const app::StaffRe
                               domain::Instant now) {
   const auto asked = app::read_request(house, request, now);
   if (!asked) return asked.error();
-  const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
-  adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
+  auto files = files_of(house.settings);
   adapters::RandomTokens tokens;
   const auto keys = app::load_keys(house.settings, files, nullptr);
   if (!keys) return keys.error();

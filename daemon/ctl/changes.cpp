@@ -1,5 +1,6 @@
 #include "daemon/ctl/changes.hpp"
 #include "daemon/adapters/sqlite/editor.hpp"
+#include "daemon/adapters/system/random_tokens.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -15,7 +16,8 @@ using domain::Result;
 Result<void> edit(const std::string& store, const domain::ManualOrder& order, domain::Instant now) {
   const auto editor = adapters::Editor::open(store, fmt::format("redressctl:uid {}", ::getuid()));
   if (!editor) return editor.error();
-  return (*editor)->carry_out(order, now);
+  adapters::RandomTokens tokens;
+  return (*editor)->carry_out(order, now, tokens);
 }
 
 }  // namespace
@@ -31,7 +33,8 @@ bool change(Tool& tool, const domain::ManualOrder& order) {
                     {.verb = word,
                      .id = order.id,
                      .kind = order.kind ? std::string{to_string(*order.kind)} : std::string{},
-                     .actor = {}},
+                     .actor = {},
+                     .text = order.reason},
                     nobody);
   const auto done = nobody ? edit(store, order, tool.now()) : Result<void>{};
   if ((!asked && !nobody) || !done) {
@@ -63,6 +66,14 @@ void add_changes(CLI::App& app, Tool& tool) {
   add(ManualVerb::retry, "Sends a failed mail again", false);
   add(ManualVerb::hold, "Keeps a waiting mail back until a person releases it", false);
   add(ManualVerb::release, "Lets a held mail go out", true);
+
+  auto* command =
+      app.add_subcommand("settle", "Decides that nothing is to be done about a message");
+  auto order = std::make_shared<domain::ManualOrder>();
+  order->verb = ManualVerb::settle;
+  command->add_option("--message", order->id, "A held message without a case")->required();
+  command->add_option("--reason", order->reason, "Why; it stays in the audit trail")->required();
+  on_chosen(*command, tool, [&tool, order] { change(tool, *order); });
 }
 
 }  // namespace redress::ctl

@@ -1,7 +1,6 @@
 #include "daemon/adapters/curl/easy_handle.hpp"
 #include "daemon/adapters/curl/multi_driver.hpp"
 #include "daemon/adapters/system/document_child.hpp"
-#include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/documents.hpp"
 #include "daemon/app/servers.hpp"
 #include "daemon/ctl/terminal.hpp"
@@ -13,7 +12,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 
-#include <cstdlib>
 #include <memory>
 
 namespace redress::ctl {
@@ -23,36 +21,64 @@ namespace asio = boost::asio;
 
 struct Finding {
   std::string what;
-  domain::Result<void> found;
+  domain::Result<std::vector<std::string>> found;  ///< what is amiss, though it answers
 };
 
-ports::Task<domain::Result<void>> log_in(adapters::MultiDriver& driver,
-                                         const config::MailboxSettings& mailbox,
-                                         const config::NetworkSettings& network,
-                                         std::string password) {
+/// What a setting needs, and the server of the mailbox has not.
+std::vector<std::string> lacks(const config::MailboxSettings& mailbox,
+                               const config::RetentionSettings& retention,
+                               const ports::FolderStatus& server) {
+  std::vector<std::string> texts;
+  if (retention.erase_mailbox && !server.can_expunge) {
+    texts.push_back(
+        fmt::format("mailbox {}: the server has no UIDPLUS, so [retention] "
+                    "erase_mailbox erases nothing there",
+                    mailbox.name));
+  }
+  const bool moves = mailbox.after == config::MailboxSettings::After::move;
+  if (moves && !server.can_move && !server.can_expunge) {
+    texts.push_back(
+        fmt::format("mailbox {}: the server has neither MOVE nor UIDPLUS, so after = "
+                    "\"move:{}\" leaves originals in \"{}\", flagged as deleted",
+                    mailbox.name, mailbox.move_to, mailbox.folder));
+  }
+  return texts;
+}
+
+ports::Task<domain::Result<std::vector<std::string>>> log_in(adapters::MultiDriver& driver,
+                                                             const config::MailboxSettings& mailbox,
+                                                             const config::Settings& settings,
+                                                             std::string password) {
   const auto source = adapters::create_imap_source(
-      driver, imap_config(mailbox.server, std::move(password), network));
+      driver, imap_config(mailbox.server, std::move(password), settings.network));
   const auto opened = co_await source->open(mailbox.folder);
   co_await source->close();
   if (!opened) co_return opened.error();
-  co_return domain::Result<void>{};
+  co_return lacks(mailbox, settings.retention, *opened);
 }
 
 ports::Task<void> try_servers(const config::Settings& settings, const app::Secrets& secrets,
                               std::vector<Finding>& findings) {
   adapters::MultiDriver driver{co_await asio::this_coro::executor};
   for (const auto& mailbox : settings.mailboxes) {
-    auto found =
-        co_await log_in(driver, mailbox, settings.network, secrets.mailboxes.at(mailbox.name));
+    auto found = co_await log_in(driver, mailbox, settings, secrets.mailboxes.at(mailbox.name));
     findings.push_back({fmt::format("mailbox {}", mailbox.name), std::move(found)});
   }
   const auto sink = adapters::create_smtp_sink(
       driver, smtp_config(settings.smtp, secrets.smtp, settings.network));
-  findings.push_back({"smtp", co_await sink->probe()});
+  const auto probed = co_await sink->probe();
+  findings.push_back({"smtp", {}});
+  if (!probed) findings.back().found = probed.error();
 }
 
-/// Logs in everywhere. A server that does not answer is "try again", a refusal is "not so".
-void check_online(Tool& tool, const app::Installation& house, const app::Secrets& secrets) {
+void warn(const std::vector<std::string>& texts) {
+  for (const auto& text : texts) fmt::print(stderr, "redressctl: warning: {}\n", printable(text));
+}
+
+/// Logs in everywhere. A server that does not answer is "try again", a refusal is "not so". Returns
+/// what was warned of.
+std::vector<std::string> check_online(Tool& tool, const app::Installation& house,
+                                      const app::Secrets& secrets) {
   const adapters::CurlGlobal curl;
   asio::io_context loop{1};
   std::vector<Finding> findings;
@@ -61,14 +87,18 @@ void check_online(Tool& tool, const app::Installation& house, const app::Secrets
                  [&](const std::exception_ptr& failure) { broken = failure; });
   loop.run();
   if (broken) std::rethrow_exception(broken);
+  std::vector<std::string> warnings;
   for (const auto& one : findings) {
     if (!one.found) {
       tool.fail(domain::fail(one.found.error().code,
                              fmt::format("{}: {}", one.what, one.found.error().text)));
-    } else if (!tool.json) {
-      fmt::print("{}  {}\n", coloured("ok", Colour::good), one.what);
+      continue;
     }
+    if (!tool.json) fmt::print("{}  {}\n", coloured("ok", Colour::good), one.what);
+    warnings.insert(warnings.end(), one.found->begin(), one.found->end());
   }
+  warn(warnings);
+  return warnings;
 }
 
 std::vector<std::string> texts_of(const std::vector<app::Warning>& warnings) {
@@ -77,28 +107,39 @@ std::vector<std::string> texts_of(const std::vector<app::Warning>& warnings) {
   return texts;
 }
 
+/// The key as the daemon reads it; one that its first start makes need not be there.
+domain::Result<void> check_key(const config::Settings& settings, adapters::SystemFiles& files) {
+  const auto keys = app::load_keys(settings, files, nullptr);
+  const bool made_later =
+      !settings.key && !keys && keys.error().code == domain::ErrorCode::not_found;
+  if (keys || made_later) return {};
+  return keys.error();
+}
+
 void check(Tool& tool, bool online) {
   const auto house = tool.load();
   if (!house) return;
-  const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
-  const adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
+  auto files = files_of(house->settings);
   const auto secrets = app::load_secrets(house->settings, files);
   if (!secrets) return tool.fail(secrets.error());
+  if (const auto key = check_key(house->settings, files); !key) return tool.fail(key.error());
   if (const auto whole = templates::check_letters(house->letters, house->policy); !whole) {
     return tool.fail(whole.error());
   }
-  for (const auto& warning : house->warnings) {
-    fmt::print(stderr, "redressctl: warning: {}\n", printable(warning.text));
-  }
+  auto warnings = texts_of(house->warnings);
+  warn(warnings);
   const auto documents = adapters::installed_document_reader();
   if (const auto tried = app::try_documents(*documents); !tried) tool.fail(tried.error());
-  if (online) check_online(tool, *house, *secrets);
+  if (online) {
+    const auto more = check_online(tool, *house, *secrets);
+    warnings.insert(warnings.end(), more.begin(), more.end());
+  }
   if (tool.json) {
     return Tool::print_json({{"settings", tool.config},
                              {"policy", house->policy.title},
                              {"mailboxes", house->settings.mailboxes.size()},
                              {"letters", house->letters.letters()},
-                             {"warnings", texts_of(house->warnings)},
+                             {"warnings", warnings},
                              {"ok", tool.exit == Exit::done}});
   }
   if (tool.exit != Exit::done) return;
@@ -111,7 +152,8 @@ void check(Tool& tool, bool online) {
 }  // namespace
 
 void add_check(CLI::App& app, Tool& tool) {
-  auto* command = app.add_subcommand("check", "Reads settings, policy, calendars and templates");
+  auto* command =
+      app.add_subcommand("check", "Reads settings, policy, secrets, calendars, templates");
   auto online = std::make_shared<bool>(false);  // CLI11 and the callback share it
   command->add_flag("--online", *online, "Also logs in at every server");
   on_chosen(*command, tool, [&tool, online] { check(tool, *online); });

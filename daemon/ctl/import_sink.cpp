@@ -3,11 +3,10 @@
 #include "daemon/adapters/control/control_socket.hpp"
 #include "daemon/adapters/control/import_client.hpp"
 #include "daemon/adapters/sqlite/editor.hpp"
-#include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/import_desk.hpp"
+#include "daemon/ctl/tool.hpp"
 
 #include <chrono>
-#include <cstdlib>
 #include <utility>
 
 namespace redress::ctl {
@@ -56,8 +55,7 @@ Result<std::unique_ptr<ImportSink>> open_import_sink(const app::Installation& ho
   if (client.error().code != ErrorCode::not_found) return client.error();
   auto editor = adapters::Editor::open(settings.store_path, {});  // each batch names its actor
   if (!editor) return editor.error();
-  const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
-  adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
+  auto files = files_of(settings);
   auto keys = app::load_keys(settings, files, nullptr);
   if (!keys) {
     return domain::fail(keys.error().code,

@@ -3,14 +3,12 @@
 #include "daemon/adapters/sqlite/apply_change.hpp"
 #include "daemon/adapters/sqlite/editor.hpp"
 #include "daemon/adapters/system/random_tokens.hpp"
-#include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/erasure_desk.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdlib>
 
 namespace redress::ctl {
 namespace {
@@ -22,8 +20,7 @@ using nlohmann::ordered_json;
 constexpr std::chrono::hours k_patience{1};
 
 Result<domain::KeyRing> read_keys(const app::Installation& house) {
-  const char* credentials = std::getenv("CREDENTIALS_DIRECTORY");
-  adapters::SystemFiles files{credentials == nullptr ? "" : credentials};
+  auto files = files_of(house.settings);
   auto keys = app::load_keys(house.settings, files, nullptr);
   if (keys) return keys;
   return domain::fail(keys.error().code,

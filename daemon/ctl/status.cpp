@@ -59,7 +59,8 @@ ordered_json status_json(const adapters::StatusReport& report) {
           {"next_deadlines", std::move(deadlines)},
           {"outbox", std::move(outbox)},
           {"untold", report.untold},
-          {"unaccounted", report.unaccounted}};
+          {"unaccounted", report.unaccounted},
+          {"mailbox_copies", report.mailbox_copies}};
 }
 
 void print_mailboxes(const adapters::StatusReport& report, const domain::TimeZone& zone) {
@@ -90,7 +91,8 @@ void print_status(const adapters::StatusReport& report, const domain::TimeZone& 
        {"held mail", counted(report.outbox.at(domain::OutboxState::held), Colour::warning)},
        {"mail to be sent", counted(report.outbox.at(domain::OutboxState::pending), Colour::none)},
        {"sent", counted(report.outbox.at(domain::OutboxState::sent), Colour::none)},
-       {"unaccounted", counted(report.unaccounted, Colour::bad)}});
+       {"unaccounted", counted(report.unaccounted, Colour::bad)},
+       {"to be erased in mailboxes", counted(report.mailbox_copies, Colour::warning)}});
   if (report.next_deadlines.empty()) return;
   fmt::print("\n");
   Table table{{"NEXT DEADLINES", "WHAT", "BY"}};

@@ -2,12 +2,12 @@
 
 #include "daemon/adapters/control/control_client.hpp"
 #include "daemon/adapters/system/layout.hpp"
-#include "daemon/adapters/system/system_files.hpp"
 #include "daemon/ctl/terminal.hpp"
 
 #include <fmt/core.h>
 
 #include <chrono>
+#include <cstdlib>
 
 namespace redress::ctl {
 namespace {
@@ -49,6 +49,11 @@ std::optional<app::Installation> Tool::load() {
     return std::nullopt;
   }
   return std::move(*loaded);
+}
+
+adapters::SystemFiles files_of(const config::Settings& settings) {
+  const char* given = std::getenv("CREDENTIALS_DIRECTORY");
+  return adapters::SystemFiles{adapters::credentials_folder(given, settings.file)};
 }
 
 domain::Instant Tool::now() const {

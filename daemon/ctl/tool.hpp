@@ -1,5 +1,6 @@
 #pragma once
 
+#include "daemon/adapters/system/system_files.hpp"
 #include "daemon/app/installation.hpp"
 #include "daemon/domain/result.hpp"
 #include "daemon/ports/control.hpp"
@@ -33,6 +34,9 @@ struct Tool {
   std::optional<app::Installation> load();
 };
 
+/// Files of this computer, with the credentials of these settings.
+adapters::SystemFiles files_of(const config::Settings& settings);
+
 /// Adds `--json` to a subcommand and runs `work` when it is chosen.
 void on_chosen(CLI::App& command, Tool& tool, std::function<void()> work);
 
@@ -55,7 +59,7 @@ void add_outbox(CLI::App& app, Tool& tool);
 void add_ledger(CLI::App& app, Tool& tool);
 void add_status(CLI::App& app, Tool& tool);
 void add_quarantine(CLI::App& app, Tool& tool);
-void add_changes(CLI::App& app, Tool& tool);      ///< retry, hold, release
+void add_changes(CLI::App& app, Tool& tool);      ///< retry, hold, release, settle
 void add_corrections(CLI::App& app, Tool& tool);  ///< correct, corrections
 void add_verify(CLI::App& app, Tool& tool);
 void add_import(CLI::App& app, Tool& tool);

@@ -56,14 +56,29 @@ LetterOrder Deciding::mail_about(MailPurpose purpose, std::string_view letter) c
   return order;
 }
 
+/// Mail of staff is no complaint, whatever a release would say. Of a new case the acknowledgement
+/// is held, and goes by a release unless routine wording would be wrong (SYS-12); a message of
+/// another case is for whoever deals with that.
+WayOut Deciding::way_out_of_it() const {
+  const auto& verdict = *out_.change.verdict;
+  const bool held = verdict.state == MessageState::held && !verdict.joined;
+  if (held && verdict.kind == MessageKind::staff) return WayOut::settle;
+  const bool routine = out_.change.new_case && !mail_.reading.has(Flag::serious);
+  return held || routine ? WayOut::release : WayOut::look;
+}
+
+/// One notice of a kind is enough: the first says what is to be done.
 void Deciding::tell(NoticeKind kind, std::string text) {
-  out_.change.notices.push_back(
-      {.kind = kind,
-       .key = fmt::format("{}:message:{}", to_string(kind), mail_.id.value),
-       .at = now_,
-       .reference = out_.change.verdict->joined,
-       .message = mail_.id,
-       .text = std::move(text)});
+  auto& notices = out_.change.notices;
+  const auto told = [kind](const NewNotice& one) { return one.kind == kind; };
+  if (std::any_of(notices.begin(), notices.end(), told)) return;
+  const bool waits = kind == NoticeKind::held || kind == NoticeKind::junk;
+  notices.push_back({.kind = kind,
+                     .key = key_of(kind, waits ? way_out_of_it() : WayOut::release, mail_.id),
+                     .at = now_,
+                     .reference = out_.change.verdict->joined,
+                     .message = mail_.id,
+                     .text = std::move(text)});
 }
 
 void Deciding::tell_duty(const std::optional<Deadline>& owed, std::vector<MailAddress> kept_from) {

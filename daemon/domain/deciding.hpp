@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/domain/decide.hpp"
+#include "daemon/domain/way_out.hpp"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ class Deciding {
   void order_acknowledgement(const CaseReference& reference, const CaseUpdate& update,
                              const Objections& against, Acknowledgement acknowledgement);
   void tell(NoticeKind kind, std::string text);
+  WayOut way_out_of_it() const;
   void tell_duty(const std::optional<Deadline>& owed, std::vector<MailAddress> kept_from = {});
   void hint(const CaseReference& reference);
   void hint(const CaseReference& reference, Flag flag, std::string_view text);

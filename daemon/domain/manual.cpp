@@ -12,7 +12,11 @@ constexpr auto k_verbs = name_table<ManualVerb>({{ManualVerb::retry, "retry"},
                                                  {ManualVerb::release, "release"},
                                                  {ManualVerb::release_message, "release_message"},
                                                  {ManualVerb::replay, "replay"},
-                                                 {ManualVerb::correct, "correct"}});
+                                                 {ManualVerb::correct, "correct"},
+                                                 {ManualVerb::settle, "settle"}});
+
+/// Of a reason, which the audit trail keeps.
+constexpr std::size_t k_reason_bytes = 1000;
 
 bool mail_allows(ManualVerb verb, OutboxState state) {
   switch (verb) {
@@ -21,7 +25,8 @@ bool mail_allows(ManualVerb verb, OutboxState state) {
     case ManualVerb::release: return state == OutboxState::held;
     case ManualVerb::release_message:
     case ManualVerb::replay:
-    case ManualVerb::correct: return false;
+    case ManualVerb::correct:
+    case ManualVerb::settle: return false;
   }
   return false;
 }
@@ -33,7 +38,8 @@ std::string_view mail_mend(ManualVerb verb) {
     case ManualVerb::release: return "only a held one is released; retry a failed one";
     case ManualVerb::release_message:
     case ManualVerb::replay:
-    case ManualVerb::correct: break;
+    case ManualVerb::correct:
+    case ManualVerb::settle: break;
   }
   return {};
 }
@@ -59,11 +65,29 @@ Result<void> check_correction(const ManualOrder& order, const ManualSubject& sub
               fmt::format("message {} stands as {} already", order.id, to_string(*order.kind)));
 }
 
+/// A message of a case is settled by what is done on the case.
+Result<void> check_settling(const ManualOrder& order, const ManualSubject& subject) {
+  const bool blank = order.reason.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (blank || order.reason.size() > k_reason_bytes) {
+    return fail(ErrorCode::invalid_input,
+                fmt::format("say why nothing is to be done, in up to {} bytes", k_reason_bytes));
+  }
+  if (subject.reference) {
+    return fail(ErrorCode::conflict,
+                fmt::format("message {} belongs to {}: it is settled by a command on that case",
+                            order.id, subject.reference->str()));
+  }
+  if (*subject.message == MessageState::held) return {};
+  return fail(ErrorCode::conflict, fmt::format("message {} is {}: only a held one is settled",
+                                               order.id, to_string(*subject.message)));
+}
+
 Result<void> check_message(const ManualOrder& order, const ManualSubject& subject) {
   if (!subject.message) {
     return fail(ErrorCode::not_found, fmt::format("there is no message {}", order.id));
   }
   if (order.verb == ManualVerb::correct) return check_correction(order, subject);
+  if (order.verb == ManualVerb::settle) return check_settling(order, subject);
   if (order.verb == ManualVerb::replay) {
     if (*subject.message == MessageState::quarantined) return {};
     return fail(ErrorCode::conflict,
@@ -84,6 +108,7 @@ std::string_view event_name(ManualVerb verb) {
     case ManualVerb::release_message: return "message_released";
     case ManualVerb::replay: return "message_replayed";
     case ManualVerb::correct: return "reading_corrected";
+    case ManualVerb::settle: return "message_settled";
   }
   return {};
 }
@@ -106,7 +131,7 @@ std::optional<ManualVerb> manual_verb(std::string_view name) {
 
 bool names_message(ManualVerb verb) {
   return verb == ManualVerb::release_message || verb == ManualVerb::replay ||
-         verb == ManualVerb::correct;
+         verb == ManualVerb::correct || verb == ManualVerb::settle;
 }
 
 Result<Change> decide_manual(const ManualOrder& order, const ManualSubject& subject,
@@ -133,6 +158,10 @@ Result<Change> decide_manual(const ManualOrder& order, const ManualSubject& subj
     case ManualVerb::replay: change.replayed.push_back(MessageRowId{order.id}); break;
     case ManualVerb::correct:
       change.corrections.push_back({MessageRowId{order.id}, *order.kind, now, actor});
+      break;
+    case ManualVerb::settle:
+      change.settled.push_back(MessageRowId{order.id});
+      event.personal = to_json({{"reason", order.reason}});
       break;
   }
   change.events.push_back(std::move(event));

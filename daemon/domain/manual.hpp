@@ -12,17 +12,18 @@ namespace redress::domain {
 /// What a person at the console can do to one row. "retry" and "release" send a mail of the outbox,
 /// "hold" keeps it back, "release_message" sends what is held for a message, "replay" has a
 /// quarantined message read again, "correct" says what a message is that was read as something
-/// else.
-enum class ManualVerb { retry, hold, release, release_message, replay, correct };
+/// else, "settle" decides that nothing is to be done about a held message.
+enum class ManualVerb { retry, hold, release, release_message, replay, correct, settle };
 std::string_view to_string(ManualVerb verb);
 std::optional<ManualVerb> manual_verb(std::string_view name);
 
-/// The number of a row of the ledger (release_message, replay, correct) or of the outbox (the
-/// others).
+/// The number of a row of the ledger (release_message, replay, correct, settle) or of the outbox
+/// (the others).
 struct ManualOrder {
   ManualVerb verb{};
   std::int64_t id{};
   std::optional<MessageKind> kind{};  ///< what the message is; correct only, which needs it
+  std::string reason{};               ///< why nothing is to be done; settle only, which needs it
 };
 bool names_message(ManualVerb verb);
 

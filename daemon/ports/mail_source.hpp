@@ -23,6 +23,7 @@ struct FolderStatus {
   bool can_flag{};  ///< the flag of `after = "flag"` may be stored (PERMANENTFLAGS)
   bool can_idle{};
   bool can_expunge{};  ///< single messages can be removed (UIDPLUS, RFC 4315)
+  bool can_move{};     ///< MOVE (RFC 6851)
 };
 
 /// A message that is there, before its bytes are fetched.

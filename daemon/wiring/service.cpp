@@ -43,18 +43,13 @@ int refuse(spdlog::logger& log, const domain::Error& error) {
   return again ? k_exit_try_again : k_exit_failed;
 }
 
-std::string credentials_folder() {
-  const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
-  return folder == nullptr ? std::string{} : folder;
-}
-
 /// The life of the process. Members are made in the order they stand in and outlive those below.
 class Service {
  public:
   Service(const Options& options, spdlog::logger& log)
       : options_(options),
         log_(log),
-        files_(credentials_folder()),
+        files_(adapters::credentials_folder(std::getenv("CREDENTIALS_DIRECTORY"), options.config)),
         clock_(adapters::create_clock(loop_.get_executor(), options.now)),
         driver_(loop_.get_executor()),
         signals_(loop_, SIGTERM, SIGINT, SIGHUP),

@@ -30,6 +30,10 @@ class Copies(harness.Scenario):
         anns, = [row for row in self.redress.cases() if row["complainant"]["address"] == ANN]
         return anns
 
+    def moves_what_is_done(self) -> None:
+        self.redress.change_settings('expects = "complaint"',
+                                     f'expects = "complaint"\nafter = "move:{DONE}"')
+
     def erase_ann(self) -> dict:
         return self.redress.one("erase", "--person", ANN, "--reason", "asked for", "--open-too")
 
@@ -80,7 +84,9 @@ class EraseMailbox(Copies):
         done = self.erase_ann()
         self.assertEqual((done["mailbox_copies"], done["still_in"]), (1, ["backups made before"]))
         self.assertEqual(self.senders(), [ANN, BOB])  # nobody has been there yet
+        self.assertEqual(self.redress.status()["mailbox_copies"], 1)
         self.redress.once()
+        self.assertEqual(self.redress.status()["mailbox_copies"], 0)
         self.assertEqual(self.senders(), [BOB])
         self.assertIn("\\Deleted", self.servers.flags(COMMENTS)[0])
         self.assertEqual(self.settled(), [("mailbox_copy_erased", "INBOX", None)])
@@ -90,8 +96,8 @@ class EraseMailbox(Copies):
         self.assert_all_accounted_for()
 
     def test_SYS_13_it_is_found_where_what_is_done_was_moved(self):
-        self.redress.change_settings('expects = "complaint"',
-                                     f'expects = "complaint"\nafter = "move:{DONE}"')
+        self.moves_what_is_done()
+        self.assertEqual(self.redress.one("check", "--online")["warnings"], [])
         self.two_complaints()
         self.assertEqual((self.senders(), sorted(self.senders(DONE))), ([], [ANN, BOB]))
         self.erase_ann()
@@ -214,7 +220,18 @@ class EraseMailbox(Copies):
 class WithoutUidplus(Copies):
     @classmethod
     def setUpClass(cls):
-        cls.servers = cls.enterClassContext(private.Servers(without=("UIDPLUS",)))
+        cls.servers = cls.enterClassContext(private.Servers(without=("UIDPLUS", "MOVE")))
+
+    def test_SYS_13_check_warns_of_what_the_server_cannot_do(self):
+        self.moves_what_is_done()
+        done = self.redress.run_tool("check", "--online")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        erases, moves, others = done.stderr.splitlines()
+        for line, words in ((erases, "mailbox comments: the server has no UIDPLUS"),
+                            (moves, 'leaves originals in "INBOX", flagged'),
+                            (others, "mailbox enquiries: the server has no UIDPLUS")):
+            self.assertIn("warning: ", line)
+            self.assertIn(words, line)
 
     def test_SYS_13_nothing_is_deleted_and_administrators_are_told_once(self):
         self.two_complaints()

@@ -68,6 +68,27 @@ class Joining(harness.Scenario):
         self.assertNotIn("009999", case["reference"])
         self.mail_of(ANN)
 
+    def test_SYS_10_what_a_person_settles_owes_no_answer_and_waits_no_more(self):
+        self.writes(mail(ANN, COMPLAINT, subject="Complaint, your reference CIM-2026-009999"))
+        self.redress.once()
+        row, = self.redress.messages()
+        settle = ("settle", "--message", str(row["id"]))
+        self.assertEqual(self.redress.run_tool(*settle).returncode, 2, "a reason is needed")
+        self.assertEqual(self.redress.run_tool(*settle, "--reason", " ").returncode, 1)
+        self.assertEqual(self.redress.messages()[0]["state"], "held")
+        self.redress.start()
+        done = self.redress.run_tool(*settle, "--reason", "it was meant for somebody else")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.redress.stop()
+        status = self.redress.status()
+        self.assertEqual((status["held"], status["next_deadlines"]), (0, []))
+        self.assertEqual(self.redress.messages()[0]["state"], "recorded")
+        self.assertEqual(self.redress.cases(), [])
+        self.assert_got_nothing(ANN)
+        self.assertEqual(self.redress.run_tool("verify").returncode, 0)
+        again = self.redress.run_tool(*settle, "--reason", "again")
+        self.assertIn("only a held one is settled", again.stderr)
+
     def assert_joins(self, case: dict, answer) -> None:
         """The mail becomes the second message of the case, and is not answered."""
         self.writes(answer)

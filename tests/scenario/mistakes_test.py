@@ -1,5 +1,6 @@
 """What an administrator gets wrong is told in one line that names the place and the mend (SYS-07)."""
 
+import pathlib
 import sqlite3
 
 import harness
@@ -55,10 +56,46 @@ class Mistakes(harness.Scenario):
 
     def test_a_missing_password_file(self):
         (self.redress.folder / "password").unlink()
-        done = self.redress.run_once()
-        self.assertEqual(done.returncode, WRONG, done.stderr)
-        self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
-        self.assertIn(f"{self.redress.folder}/password", done.stderr)
+        self.assert_refused(f"{self.line_of('password =')}: mailbox.password: ",
+                            f"there is no file {self.redress.folder}/password; write it there")
+
+    def use_credentials(self) -> pathlib.Path:
+        """Passwords and the key from the folder beside the settings, which is empty as yet."""
+        self.redress.change_settings(f"file:{self.redress.folder}/password", "credential:comments")
+        self.redress.add_settings('[security]\nkey = "credential:redress-key"\n')
+        folder = self.redress.folder / "credentials"
+        folder.mkdir()
+        return folder
+
+    def test_credentials_lie_beside_the_settings_where_systemd_gave_none(self):
+        folder = self.use_credentials()
+        self.assert_refused(f"{self.line_of('password =')}: mailbox.password: ",
+                            str(folder / "comments"))
+        (self.redress.folder / "password").rename(folder / "comments")
+        self.assert_refused(f"{self.line_of('key =')}: security.key: ", str(folder / "redress-key"))
+        made = self.redress.run_tool("key", "new", str(folder / "redress-key"))
+        self.assertEqual(made.returncode, 0, made.stderr)
+        self.assertEqual(self.redress.run_tool("check", "--online").returncode, 0)
+        self.writes(complaint(ANN))
+        self.redress.once()
+        self.mail_of(ANN)
+        # A command where no daemon runs needs the key, too.
+        self.redress.act(self.redress.only_case()["reference"], "/note: seen")
+
+    def test_a_broken_key(self):
+        folder = self.use_credentials()
+        (self.redress.folder / "password").rename(folder / "comments")
+        (folder / "redress-key").write_text("a:0011\n")
+        self.assert_refused(f"{self.line_of('key =')}: security.key: redress-key:1: ",
+                            "redressctl key new")
+
+    def test_a_key_that_the_first_start_makes_need_not_be_there(self):
+        key = self.redress.folder / "redress.db.key"
+        self.assertFalse(key.exists())
+        self.assertEqual(self.redress.run_tool("check").returncode, 0)
+        self.assertFalse(key.exists(), "check makes nothing")
+        key.write_text("no key\n")
+        self.assert_refused(str(key))
 
     def test_a_newer_database_is_left_alone(self):
         self.redress.once()

@@ -216,6 +216,17 @@ class Attacks(StaffMailScenario):
             reply(self.notice, MALLORY, "/assign Robin Lee"),
             "mx.example.org; dmarc=pass header.from=example.com")["state"], "held")
 
+    def test_SYS_09_what_did_nothing_is_settled_and_not_released_as_a_complaint(self):
+        row = self.does_nothing(reply(self.notice, DUTY, "/assign Robin Lee"))
+        told = self.staff_are_told(MANAGER, f"message {row['id']} waits",
+                                   f"redressctl settle --message {row['id']} --reason")
+        self.assertNotIn(f"release --message {row['id']}", told)
+        done = self.redress.run_tool("settle", "--message", str(row["id"]), "--reason", "a slip")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.redress.messages()[-1]["state"], "recorded")
+        self.assertEqual(self.redress.status()["held"], 0)
+        self.assertEqual(len(self.redress.cases()), 1)
+
     def test_SYS_09_an_address_that_is_made_up_gives_no_power(self):
         made = reply(self.notice, MANAGER, "/assign Robin Lee")
         del made["To"]

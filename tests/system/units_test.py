@@ -13,7 +13,7 @@ EXPOSURE = "20"
 
 
 def text_of(unit: str) -> str:
-    return (ROOT / "systemd" / unit).read_text()
+    return (ROOT / "systemd" / f"{unit}.in").read_text()
 
 
 class Units(unittest.TestCase):
@@ -25,7 +25,7 @@ class Units(unittest.TestCase):
     def installed_like(self, unit: str) -> pathlib.Path:
         """The unit with a program in place of ours, which is not installed here; an instance's name."""
         path = self.folder / unit.replace("@", "@council")
-        text = text_of(unit).replace("/usr/sbin/redressd", "/bin/true")
+        text = text_of(unit).replace("@REDRESS_DAEMON@", "/bin/true")
         path.write_text("".join(line + "\n" for line in text.splitlines()
                                 if not line.startswith("Documentation=")))
         return path

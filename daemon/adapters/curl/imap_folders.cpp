@@ -135,7 +135,8 @@ Task<Result<ports::FolderStatus>> select_folder(ImapConnection& connection,
                                 state.exists,
                                 storable_flag(state, keyword).has_value(),
                                 connection.machine().can("IDLE"),
-                                connection.machine().can("UIDPLUS")};
+                                connection.machine().can("UIDPLUS"),
+                                connection.machine().can("MOVE")};
 }
 
 Task<Result<std::optional<std::string>>> find_special_folder(ImapConnection& connection,

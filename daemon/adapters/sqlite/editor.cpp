@@ -49,15 +49,15 @@ Editor::Editor(LockFile lock, std::unique_ptr<Connection> connection, std::strin
       actor_(std::move(actor)) {}
 Editor::~Editor() = default;
 
-domain::Result<void> Editor::carry_out(const domain::ManualOrder& order, domain::Instant now) {
+domain::Result<void> Editor::carry_out(const domain::ManualOrder& order, domain::Instant now,
+                                       ports::TokenSource& tokens) {
   try {
     return translated(to_string(order.verb), [&]() -> domain::Result<void> {
       Transaction transaction{*connection_};
       const auto subject = read_manual_subject(*connection_, order);
       const auto change = decide_manual(order, subject, actor_, now);
       if (!change) return change.error();
-      // No event of ours has a personal payload, so none needs a salt.
-      apply_change(*connection_, *change, std::vector<std::string>(change->events.size()));
+      apply_change(*connection_, *change, salts_for(change->events, tokens));
       transaction.commit();
       return {};
     });

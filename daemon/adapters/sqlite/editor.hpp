@@ -36,7 +36,8 @@ class Editor {
   ~Editor();
 
   /// Errors: those of decide_manual; timed_out; store_full; store_damaged.
-  domain::Result<void> carry_out(const domain::ManualOrder& order, domain::Instant now);
+  domain::Result<void> carry_out(const domain::ManualOrder& order, domain::Instant now,
+                                 ports::TokenSource& tokens);
   /// A person's command: `decide` looks at what the store holds of it, and what it says is applied.
   /// Errors: decide's; timed_out; store_full; store_damaged.
   using Decide = std::function<domain::Result<domain::Change>(const ports::CommandSubject&)>;

@@ -192,7 +192,9 @@ StatusReport Register::status(domain::Instant now, std::size_t deadlines) {
                         .overdue_acknowledgements = overdue_acknowledgements(connection, now),
                         .next_deadlines = read_open_deadlines(connection, deadlines),
                         .outbox = counts,
-                        .untold = count(connection, "SELECT count(*) FROM notice WHERE told = 0")};
+                        .untold = count(connection, "SELECT count(*) FROM notice WHERE told = 0"),
+                        .mailbox_copies = count(
+                            connection, "SELECT count(*) FROM mailbox_copy WHERE settled IS NULL")};
   });
 }
 

@@ -161,6 +161,7 @@ struct StatusReport {
   std::vector<DueRow> next_deadlines;  ///< open ones, soonest first; overdue ones included
   std::map<domain::OutboxState, std::int64_t> outbox;  ///< every state has its entry
   std::int64_t untold{};                               ///< notices that no mail has told yet
+  std::int64_t mailbox_copies{};  ///< of erased messages, to be erased on the mail server
 };
 
 }  // namespace redress::adapters

@@ -41,4 +41,13 @@ domain::Result<std::string> share_folder_of(const std::string& program) {
                                   program));
 }
 
+std::string credentials_folder(const char* given, const std::string& settings_file) {
+  if (given != nullptr && *given != '\0') return given;
+  const fs::path file{settings_file};
+  const auto own = fs::path{file}.replace_extension(".credentials");
+  std::error_code ignored;
+  if (fs::is_directory(own, ignored)) return own.string();
+  return (file.parent_path() / "credentials").string();
+}
+
 }  // namespace redress::adapters

@@ -14,4 +14,9 @@ domain::Result<std::string> share_folder();
 /// Likewise for a program at that absolute path.
 domain::Result<std::string> share_folder_of(const std::string& program);
 
+/// Where "credential:NAME" of these settings lies: what systemd gave (`given`, the value of
+/// $CREDENTIALS_DIRECTORY), or for a program that a person starts, the folder that the unit loads
+/// from: NAME.credentials beside NAME.toml if there is one, else `credentials` beside the file.
+std::string credentials_folder(const char* given, const std::string& settings_file);
+
 }  // namespace redress::adapters

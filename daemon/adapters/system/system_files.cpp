@@ -124,23 +124,26 @@ domain::Result<std::string> SystemFiles::credential(const std::string& name) con
         ErrorCode::settings,
         fmt::format("\"credential:{}\" is no credential's name; a path is \"file:…\"", name));
   }
-  const auto mend = fmt::format(
-      "put it into /etc/redress/credentials/{0}, or LoadCredential={0}:/PATH into the unit, or use "
-      "\"file:/PATH\"",
-      name);
   if (credentials_.empty()) {
     return domain::fail(ErrorCode::settings,
-                        fmt::format("there is no credential \"{}\": systemd gave this program no "
-                                    "credentials; {}",
-                                    name, mend));
+                        fmt::format("there is no folder for the credential \"{}\"; use "
+                                    "\"file:/PATH\"",
+                                    name));
   }
   auto text = read_file(credentials_ + "/" + name, k_credential_limit);
   // systemd gives the files of a whole folder names with the folder's id before (systemd.exec(5)).
-  if (!text) text = read_file(fmt::format("{}/redress_{}", credentials_, name), k_credential_limit);
   if (!text) {
-    return domain::fail(ErrorCode::settings,
-                        fmt::format("the credential \"{}\" cannot be read ({}); {}", name,
-                                    text.error().text, mend));
+    auto of_folder =
+        read_file(fmt::format("{}/redress_{}", credentials_, name), k_credential_limit);
+    if (of_folder) text = std::move(of_folder);
+  }
+  if (!text) {
+    return domain::fail(
+        ErrorCode::settings,
+        fmt::format("the credential \"{}\" cannot be read ({}); write it into the folder "
+                    "\"credentials\" beside the settings (of redressd@NAME: NAME.credentials), or "
+                    "use \"file:/PATH\"",
+                    name, text.error().text));
   }
   return text;
 }

@@ -7,8 +7,7 @@ namespace redress::adapters {
 /// Files of this computer. Thread-safe.
 class SystemFiles final : public ports::Files {
  public:
-  /// `credentials`: where systemd put the unit's credentials ($CREDENTIALS_DIRECTORY; only the
-  /// caller reads the environment). Empty: there are none.
+  /// `credentials`: the folder of the credentials; see credentials_folder. Empty: there are none.
   explicit SystemFiles(std::string credentials = {}) : credentials_(std::move(credentials)) {}
 
   domain::Result<std::string> read(const std::string& path) const override;

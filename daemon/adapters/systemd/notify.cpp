@@ -12,6 +12,15 @@
 #include <string_view>
 
 namespace redress::adapters {
+namespace {
+
+std::uint64_t number(std::string_view digits) {
+  std::uint64_t value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+}  // namespace
 
 void notify_service_manager(const std::string& state) {
   // The result only says whether anybody listens.
@@ -42,10 +51,8 @@ bool logs_to_journal() {
   const std::string_view text{stream};
   const auto colon = text.find(':');
   if (colon == std::string_view::npos) return false;
-  std::uint64_t inode = 0;
-  const auto digits = text.substr(colon + 1);
-  std::from_chars(digits.data(), digits.data() + digits.size(), inode);
-  return inode == error.st_ino;
+  return number(text.substr(0, colon)) == error.st_dev &&
+         number(text.substr(colon + 1)) == error.st_ino;
 }
 
 }  // namespace redress::adapters

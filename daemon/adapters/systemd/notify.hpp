@@ -16,7 +16,7 @@ std::string reloading_state();
 /// for nothing, as often as the status line may change.
 std::chrono::microseconds watchdog_interval();
 
-/// Whether standard error is the journal, so that log lines need no time of their own.
+/// Whether standard error is the journal: log lines then need a priority, and no time of their own.
 bool logs_to_journal();
 
 }  // namespace redress::adapters

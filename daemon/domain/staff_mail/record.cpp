@@ -1,5 +1,7 @@
 #include "daemon/domain/staff_mail/record.hpp"
 
+#include "daemon/domain/way_out.hpp"
+
 #include <fmt/format.h>
 
 namespace redress::domain {
@@ -23,7 +25,7 @@ Change record_staff_reply(const IncomingMail& mail, const std::optional<CaseRefe
                            .personal = {}});
   if (!settled) {
     change.notices.push_back({.kind = NoticeKind::held,
-                              .key = fmt::format("held:message:{}", mail.id.value),
+                              .key = key_of(NoticeKind::held, WayOut::settle, mail.id),
                               .at = now,
                               .reference = {},
                               .message = mail.id,

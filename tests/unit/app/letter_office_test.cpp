@@ -1,5 +1,7 @@
 #include "daemon/app/letter_office.hpp"
 
+#include "daemon/app/letter_facts.hpp"
+#include "daemon/domain/way_out.hpp"
 #include "parsers/read_message.hpp"
 #include "tests/unit/app/house.hpp"
 
@@ -155,6 +157,37 @@ TEST_F(Letters, NoticesGoOnceToEachWhoMustKnow) {
   EXPECT_NE(facts.text.find("message 7 waits for a person"), std::string::npos);
   EXPECT_NE(facts.text.find("redressctl release --message 7"), std::string::npos);
   EXPECT_NE(facts.text.find("CIM-2026-000123"), std::string::npos);
+}
+
+TEST_F(Letters, ANoticeOffersWhatIsPossible) {
+  struct Case {
+    domain::NoticeKind kind;
+    domain::WayOut way;
+    bool of_case;
+    std::string_view command;
+  };
+  using domain::NoticeKind;
+  using domain::WayOut;
+  const Case cases[]{
+      {NoticeKind::held, WayOut::release, false, "redressctl release --message 7"},
+      {NoticeKind::held, WayOut::release, true, "redressctl release --message 7"},
+      {NoticeKind::junk, WayOut::release, false, "redressctl release --message 7"},
+      {NoticeKind::held, WayOut::settle, false, "redressctl settle --message 7 --reason \"WHY\""},
+      {NoticeKind::held, WayOut::look, true, "redressctl case show CIM-2026-000123"},
+      {NoticeKind::held, WayOut::look, false, "redressctl messages"},
+  };
+  for (const auto& one : cases) {
+    const domain::MessageRowId message{7};
+    domain::NewNotice notice{.kind = one.kind,
+                             .key = domain::key_of(one.kind, one.way, message),
+                             .at = at("2026-11-24T10:15:20Z"),
+                             .reference = {},
+                             .message = message,
+                             .text = "something"};
+    if (one.of_case) notice.reference = domain::CaseReference::parse("CIM-2026-000123").value();
+    const auto facts = facts_of(house, {notice});
+    EXPECT_EQ(facts.lists.at("notices").at(0).at("command"), one.command);
+  }
 }
 
 TEST_F(Letters, PlainAndCatchAllReplyAddresses) {

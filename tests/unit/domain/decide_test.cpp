@@ -1,3 +1,4 @@
+#include "daemon/domain/way_out.hpp"
 #include "tests/unit/domain/decide_support.hpp"
 
 namespace redress::domain {
@@ -72,6 +73,24 @@ TEST_F(Decide, WhatSpeaksAgainstARoutineAnswerHoldsItAndTellsStaff) {
     ASSERT_EQ(out.change.notices.size(), 1U) << one.name;
     EXPECT_EQ(out.change.notices[0].kind, NoticeKind::held) << one.name;
   }
+}
+
+TEST_F(Decide, ANoticeKnowsWhatCanBeDoneAboutItsMessage) {
+  const auto way = [&] {
+    const auto notices = decided().change.notices;
+    EXPECT_EQ(notices.size(), 1U);
+    return way_out(notices.at(0));
+  };
+  const auto plain_mail = mail;
+  mail.reading.flags.insert(Flag::abusive);
+  EXPECT_EQ(way(), WayOut::release) << "the held acknowledgement of a new case";
+  mail = plain_mail;
+  names_case(ReferenceProof::bare);
+  EXPECT_EQ(way(), WayOut::release) << "a stranger's follow-up may be a complaint";
+  mail.reading.kind = MessageKind::staff;
+  EXPECT_EQ(way(), WayOut::settle) << "a release would make a complaint of it";
+  mail.reading.named.front().proof = ReferenceProof::keyed;
+  EXPECT_EQ(way(), WayOut::look) << "it joined its case, and nothing is held";
 }
 
 TEST_F(Decide, DangerToLifeIsToldToTheDutyRoleAtOnceAndNeverAnsweredByRoutine) {

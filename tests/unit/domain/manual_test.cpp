@@ -11,7 +11,8 @@ namespace {
 const Instant k_now = parse_rfc3339("2026-11-24T10:15:00Z").value();
 const CaseReference k_reference = CaseReference::parse("CIM-2026-000123").value();
 constexpr std::array k_verbs{ManualVerb::retry,           ManualVerb::hold,   ManualVerb::release,
-                             ManualVerb::release_message, ManualVerb::replay, ManualVerb::correct};
+                             ManualVerb::release_message, ManualVerb::replay, ManualVerb::correct,
+                             ManualVerb::settle};
 constexpr std::array k_outbox_states{OutboxState::pending, OutboxState::sending,
                                      OutboxState::sent,    OutboxState::unknown,
                                      OutboxState::held,    OutboxState::failed};
@@ -90,6 +91,45 @@ TEST(Manual, ACorrectionNeedsAReadingAndAnotherKind) {
   unread.kind.reset();
   EXPECT_EQ(correct(unread, MessageKind::junk).error().code, ErrorCode::conflict);
   EXPECT_EQ(correct({}, MessageKind::junk).error().code, ErrorCode::not_found);
+}
+
+Result<Change> settled(const ManualSubject& subject, std::string reason) {
+  return decide_manual({ManualVerb::settle, 7, {}, std::move(reason)}, subject, "redressctl:uid 0",
+                       k_now);
+}
+
+TEST(Manual, OnlyAHeldMessageWithoutACaseIsSettledAndOnlyWithAReason) {
+  for (const auto state : k_message_states) {
+    auto subject = message(state);
+    subject.reference.reset();
+    const auto change = settled(subject, "spoken to");
+    EXPECT_EQ(change.has_value(), state == MessageState::held) << to_string(state);
+    if (!change) EXPECT_EQ(change.error().code, ErrorCode::conflict);
+  }
+  auto held = message(MessageState::held);
+  const auto of_case = settled(held, "spoken to");
+  ASSERT_FALSE(of_case);
+  EXPECT_EQ(of_case.error().code, ErrorCode::conflict);
+  EXPECT_NE(of_case.error().text.find(k_reference.str()), std::string::npos) << "where to go on";
+  held.reference.reset();
+  EXPECT_EQ(settled(held, "").error().code, ErrorCode::invalid_input);
+  EXPECT_EQ(settled(held, " \n").error().code, ErrorCode::invalid_input);
+  EXPECT_TRUE(settled(held, std::string(1000, 'x')));
+  EXPECT_EQ(settled(held, std::string(1001, 'x')).error().code, ErrorCode::invalid_input);
+  EXPECT_EQ(settled({}, "spoken to").error().code, ErrorCode::not_found);
+}
+
+TEST(Manual, AReasonStandsInTheTrailWhereItCanBeErased) {
+  auto held = message(MessageState::held);
+  held.reference.reset();
+  const auto change = settled(held, "spoken to \"Ann\"").value();
+  EXPECT_EQ(change.settled, std::vector{MessageRowId{7}});
+  EXPECT_TRUE(change.released_messages.empty());
+  ASSERT_EQ(change.events.size(), 1U);
+  EXPECT_EQ(change.events[0].what, "message_settled");
+  EXPECT_EQ(change.events[0].message, MessageRowId{7});
+  EXPECT_EQ(change.events[0].facts, R"({"message":7})");
+  EXPECT_EQ(change.events[0].personal, R"({"reason":"spoken to \"Ann\""})");
 }
 
 TEST(Manual, EachWordChangesOneThing) {

@@ -131,13 +131,17 @@ TEST_F(RegisterTest, TheEditorRefusesWhileADaemonRuns) {
 TEST_F(RegisterTest, TheEditorHoldsReleasesAndRetries) {
   journal({1});
   apply(opening());
-  EXPECT_EQ(editor().carry_out({ManualVerb::retry, 1}, k_now).error().code, ErrorCode::conflict);
-  EXPECT_EQ(editor().carry_out({ManualVerb::release, 1}, k_now).error().code, ErrorCode::conflict);
-  EXPECT_EQ(editor().carry_out({ManualVerb::hold, 9}, k_now).error().code, ErrorCode::not_found);
-  ASSERT_TRUE(editor().carry_out({ManualVerb::hold, 1}, k_now));
+  EXPECT_EQ(editor().carry_out({ManualVerb::retry, 1}, k_now, tokens_).error().code,
+            ErrorCode::conflict);
+  EXPECT_EQ(editor().carry_out({ManualVerb::release, 1}, k_now, tokens_).error().code,
+            ErrorCode::conflict);
+  EXPECT_EQ(editor().carry_out({ManualVerb::hold, 9}, k_now, tokens_).error().code,
+            ErrorCode::not_found);
+  ASSERT_TRUE(editor().carry_out({ManualVerb::hold, 1}, k_now, tokens_));
   EXPECT_EQ(reading()->outbox()[0].state, domain::OutboxState::held);
-  EXPECT_EQ(editor().carry_out({ManualVerb::retry, 1}, k_now).error().code, ErrorCode::conflict);
-  ASSERT_TRUE(editor().carry_out({ManualVerb::release, 1}, k_now));
+  EXPECT_EQ(editor().carry_out({ManualVerb::retry, 1}, k_now, tokens_).error().code,
+            ErrorCode::conflict);
+  ASSERT_TRUE(editor().carry_out({ManualVerb::release, 1}, k_now, tokens_));
   EXPECT_EQ(reading()->outbox()[0].state, domain::OutboxState::pending);
   editor_.reset();
 
@@ -152,7 +156,7 @@ TEST_F(RegisterTest, TheEditorHoldsReleasesAndRetries) {
   apply(failed);
   EXPECT_EQ(reading()->status(k_now).failed, 1);
   const auto later = k_now + std::chrono::hours{3};
-  ASSERT_TRUE(editor().carry_out({ManualVerb::retry, 1}, later));
+  ASSERT_TRUE(editor().carry_out({ManualVerb::retry, 1}, later, tokens_));
   EXPECT_EQ(reading()->outbox()[0].state, domain::OutboxState::pending);
   EXPECT_EQ(reading()->outbox()[0].next_try, later);
 
@@ -173,21 +177,45 @@ TEST_F(RegisterTest, TheEditorReleasesTheAcknowledgementOfAHeldMessage) {
   held.mails[0].held_because = "abusive";
   apply(held);
   EXPECT_EQ(reading()->outbox()[0].held_because, "abusive");
-  EXPECT_EQ(editor().carry_out({ManualVerb::release_message, 2}, k_now).error().code,
+  EXPECT_EQ(editor().carry_out({ManualVerb::release_message, 2}, k_now, tokens_).error().code,
             ErrorCode::conflict);
-  ASSERT_TRUE(editor().carry_out({ManualVerb::release_message, 1}, k_now));
+  ASSERT_TRUE(editor().carry_out({ManualVerb::release_message, 1}, k_now, tokens_));
   EXPECT_EQ(reading()->outbox()[0].state, domain::OutboxState::pending);
   EXPECT_EQ(reading()->message({1})->state, MessageState::recorded);
   EXPECT_EQ(reading()->find_case(ref("EX-2026-000001"))->events.back().what, "message_released");
 }
 
+TEST_F(RegisterTest, AMessageThatIsSettledWaitsForNobodyAndOwesNothing) {
+  journal({1});
+  Change held;
+  held.verdict = opening().verdict;
+  held.verdict->joined.reset();
+  held.verdict->state = MessageState::held;
+  held.verdict->held_because = "a stranger's";
+  held.owed = domain::MessageOwed{
+      {1},
+      {.kind = domain::DeadlineKind::acknowledge, .at = k_now, .clause = {}, .arithmetic = {}}};
+  apply(held);
+  const auto later = k_now + std::chrono::hours{3};
+  EXPECT_EQ(reading()->status(later).overdue_acknowledgements, 1);
+  ASSERT_TRUE(editor().carry_out({ManualVerb::settle, 1, {}, "a joke of Ann's"}, later, tokens_));
+  EXPECT_EQ(reading()->message({1})->state, MessageState::recorded);
+  EXPECT_EQ(reading()->status(later).held, 0);
+  EXPECT_EQ(reading()->status(later).overdue_acknowledgements, 0);
+  EXPECT_EQ(reading()->verify().value(), 1);
+  EXPECT_EQ(editor().carry_out({ManualVerb::settle, 1, {}, "again"}, later, tokens_).error().code,
+            ErrorCode::conflict);
+}
+
 TEST_F(RegisterTest, AReplayedMessageIsReadAgain) {
   journal({1});
   run(store().journal().quarantine({1}, "broken", k_now));
-  EXPECT_EQ(editor().carry_out({ManualVerb::replay, 2}, k_now).error().code, ErrorCode::not_found);
-  ASSERT_TRUE(editor().carry_out({ManualVerb::replay, 1}, k_now));
+  EXPECT_EQ(editor().carry_out({ManualVerb::replay, 2}, k_now, tokens_).error().code,
+            ErrorCode::not_found);
+  ASSERT_TRUE(editor().carry_out({ManualVerb::replay, 1}, k_now, tokens_));
   EXPECT_EQ(reading()->message({1})->state, MessageState::journalled);
-  EXPECT_EQ(editor().carry_out({ManualVerb::replay, 1}, k_now).error().code, ErrorCode::conflict);
+  EXPECT_EQ(editor().carry_out({ManualVerb::replay, 1}, k_now, tokens_).error().code,
+            ErrorCode::conflict);
   editor_.reset();
   reopen();
   const auto unread = run(store().journal().unread(10, 1000));

@@ -81,10 +81,27 @@ TEST_F(FilesTest, CredentialsComeFromTheirFolderOnly) {
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().code, ErrorCode::settings);
   }
-  const auto without = files_.credential("comments");
-  ASSERT_FALSE(without);
-  EXPECT_EQ(without.error().code, ErrorCode::settings);
-  EXPECT_NE(without.error().text.find("LoadCredential=comments:"), std::string::npos);
+  const auto none = files.credential("none");
+  EXPECT_NE(none.error().text.find(file("credentials/none")), std::string::npos)
+      << none.error().text;
+}
+
+TEST_F(FilesTest, SystemdNamesACredentialOfAFolderAfterTheFolderToo) {
+  write("credentials/redress_comments", "secret\n");
+  EXPECT_EQ(SystemFiles{file("credentials")}.credential("comments").value(), "secret\n");
+}
+
+TEST_F(FilesTest, CredentialsLieBesideTheSettingsUnlessSystemdGaveThem) {
+  using adapters::credentials_folder;
+  write("council.credentials/comments", "secret\n");
+  const auto redress = file("redress.toml");
+  EXPECT_EQ(credentials_folder("/run/credentials/redressd.service", redress),
+            "/run/credentials/redressd.service");
+  EXPECT_EQ(credentials_folder(nullptr, redress), file("credentials"));
+  EXPECT_EQ(credentials_folder("", redress), file("credentials"));
+  EXPECT_EQ(credentials_folder(nullptr, file("council.toml")), file("council.credentials"));
+  EXPECT_EQ(credentials_folder(nullptr, file("other.toml")), file("credentials"));
+  EXPECT_EQ(credentials_folder(nullptr, "redress.toml"), "credentials");
 }
 
 TEST_F(FilesTest, TheShareFolderIsTheNearestAboveTheProgram) {
