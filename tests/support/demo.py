@@ -120,6 +120,7 @@ def run(folder: pathlib.Path) -> None:
     title("Starting a private Postfix, a private Dovecot, and redressd")
     with private.Servers() as servers:
         redress = harness.Redress(servers, folder, gather="2 seconds")
+        redress.change_settings('case_mail = "none"', 'case_mail = "full"')
         print(f"  IMAP on port {servers.imaps_port}, SMTP on port {servers.smtp_port}, loopback only")
         redress.start()
         try:
