@@ -19,7 +19,7 @@ NETWORK_STEPS = ("imap.open", "imap.list", "imap.fetch", "imap.mark", "imap.wait
 PUT_OFF_STEPS = ("smtp.dot", "smtp.answer")  # this mail alone waits, for longer
 ONCE_STEPS = ("imap.close",)
 OTHER_TESTS = {"quarantine.commit", "notices.commit", "message.read", "imap.expunge",
-               "copies.erased", "daily.commit", "report.count"}
+               "copies.erased", "daily.commit", "report.count", "case_mail.commit"}
 
 
 @unittest.skipUnless(harness.TEST_CLOCK, "fault points are in test builds only")
