@@ -94,7 +94,9 @@ void Deciding::tell_duty(const std::optional<Deadline>& owed, std::vector<MailAd
 
 void Deciding::order_acknowledgement(const CaseReference& reference, const CaseUpdate& update,
                                      const Objections& against, Acknowledgement acknowledgement) {
-  auto order = mail_about(MailPurpose::acknowledgement, "acknowledgement");
+  // Of something grave the routine letter never goes out, not even by a person's release (SYS-12).
+  auto order = mail_about(MailPurpose::acknowledgement,
+                          against.serious ? "serious_acknowledgement" : "acknowledgement");
   order.reference = reference;
   promise(update, order);
   for (const auto asked : house_.policy.asks_for) {

@@ -33,10 +33,14 @@ Error unknown_verb(std::string_view folded) {
                              near.empty() ? "" : fmt::format(", did you mean {}?", one_of(near))));
 }
 
+constexpr std::string_view k_because_of = "because of ";
+
 bool starts_with_because(std::string_view text) {
   constexpr std::string_view k_because = "because";
+  constexpr std::string_view k_of = " of ";
   if (lower_case(text.substr(0, k_because.size())) != k_because) return false;
   const auto rest = text.substr(k_because.size());
+  if (lower_case(rest.substr(0, k_of.size())) == k_of) return false;  // part of the reason
   return rest.empty() || is_blank(rest.front()) || rest.front() == ':' || rest.front() == ',';
 }
 
@@ -128,7 +132,8 @@ Result<Command> with_text(const VerbRow& row, Command command, std::string head,
   command.text = text;
   command.understood = std::move(head);
   if (!text.empty()) {
-    command.understood += gives_reason(row) ? " because " : ": ";
+    const bool says_because = lower_case(text.substr(0, k_because_of.size())) == k_because_of;
+    command.understood += !gives_reason(row) ? ": " : says_because ? " " : " because ";
     command.understood += text;
   }
   if (!room || command.understood.size() > k_command_bytes) {

@@ -43,6 +43,12 @@ bool because_at(std::string_view text, std::size_t i) {
   return starts && end_of_name(text, i, k_because) != std::string_view::npos;
 }
 
+/// Where the text begins behind it: "because of the threat" is no reason without its first word.
+std::size_t after_because(std::string_view text, std::size_t i) {
+  const auto end = i + k_because.size();
+  return text.substr(end).starts_with(" of ") ? i : end;
+}
+
 /// The end of a dash that stands alone, or npos.
 std::size_t dash_at(std::string_view text, std::size_t i) {
   if (i > 0 && !is_blank(text[i - 1])) return std::string_view::npos;
@@ -92,7 +98,7 @@ std::vector<Split> splits_after(std::string_view folded, std::size_t from) {
     } else if (c == '\n' || (c == ':' && begins_text(folded, i))) {
       out.push_back({i, i + 1});
     } else if (because_at(folded, i)) {
-      out.push_back({i, i + k_because.size()});
+      out.push_back({i, after_because(folded, i)});
     } else if (c == '-') {
       const auto end = dash_at(folded, i);
       if (end != std::string_view::npos) out.push_back({i, end});
@@ -107,7 +113,7 @@ std::size_t text_after(std::string_view folded, std::size_t from, bool reason) {
   while (at(folded, i) == ' ') ++i;
   const char c = at(folded, i);
   if (c == ':' || c == ',' || c == '\n' || c == '.') return i + 1;
-  if (reason && because_at(folded, i)) return i + k_because.size();
+  if (reason && because_at(folded, i)) return after_because(folded, i);
   const auto dash = c == '-' ? dash_at(folded, i) : std::string_view::npos;
   return dash == std::string_view::npos ? i : dash;
 }

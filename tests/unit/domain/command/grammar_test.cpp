@@ -21,6 +21,8 @@ TEST(Grammar, UnderstandsHoweverItIsWritten) {
       {"/assign Sam Smith, because: she knows",
        "/assign to sam.smith@example.org because she knows"},
       {"/assign smith: because she knows", "/assign to sam.smith@example.org because she knows"},
+      {"/assign smith because of the leave",
+       "/assign to sam.smith@example.org because of the leave"},
       {"/assign smith - she knows", "/assign to sam.smith@example.org because she knows"},
       {"/assign smith \xE2\x80\x93 she knows",
        "/assign to sam.smith@example.org because she knows"},
