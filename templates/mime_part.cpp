@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t k_name_bytes = 200;  // file systems take 255
 constexpr std::size_t k_extension_bytes = 16;
 constexpr std::size_t k_input_chars = 4000;  // of a name that is looked at
-constexpr std::size_t k_media_type = 255;   // RFC 6838, 4.2: twice 127 and the slash
+constexpr std::size_t k_media_type = 255;    // RFC 6838, 4.2: twice 127 and the slash
 constexpr std::size_t k_plain_name = 60;     // longer ones are written in pieces
 constexpr std::size_t k_piece = 50;
 constexpr std::string_view k_unknown_type = "application/octet-stream";

@@ -195,7 +195,7 @@ class Decisions(Behaviour):
         case = self.redress.case(reference)
         self.assertEqual((case["referred_to"], case["warned"]), (["police"], False))
         # The text does not say that the person is told.
-        self.assertEqual(self.held(reference), ["acknowledgement"])
+        self.assertEqual(self.held(reference), ["serious_acknowledgement"])
         self.redress.once(now=TUESDAY)
         self.assert_got_nothing(ANN)
 

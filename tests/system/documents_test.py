@@ -78,7 +78,7 @@ def service_calls() -> list:
         return calls
 
     allowed = set()
-    for line in (ROOT / "systemd/redressd.service").read_text().splitlines():
+    for line in (ROOT / "systemd/redressd.service.in").read_text().splitlines():
         name, _, value = line.partition("=")
         if name != "SystemCallFilter":
             continue
