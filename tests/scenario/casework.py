@@ -5,6 +5,19 @@ import datetime
 import harness
 from harness import COMMENTS, MANAGER
 
+# A policy of one stage, as whole as it has to be; what a scenario needs besides stands after it.
+ONE_STAGE = """
+title = "Complaints policy"
+nation = "england-and-wales"
+
+[[stage]]
+name = "Complaint"
+owner = "complaints-manager"
+handled_by = "our complaints team"
+acknowledge = { within = "2 working days", clause = "1" }
+respond = { within = "10 working days", clause = "2" }
+"""
+
 
 class Casework(harness.Scenario):
     """Every time is text as redressctl writes it: "2026-03-02T10:30:00Z"."""

@@ -4,7 +4,7 @@ import datetime
 import unittest
 
 import harness
-from casework import Casework, day_of
+from casework import ONE_STAGE, Casework, day_of
 from harness import ANN, COMMENTS, MANAGER, due, open_deadlines, text_of
 from mails import ABUSE, complaint, mail
 
@@ -14,17 +14,7 @@ MONDAY, WEDNESDAY, THURSDAY = ("2026-03-02T10:31:00Z", "2026-03-04T16:00:00Z",
                                "2026-03-05T09:00:00Z")
 
 # A policy with all that moves a limit.
-POLICY = """
-title = "Complaints policy"
-nation = "england-and-wales"
-
-[[stage]]
-name = "Complaint"
-owner = "complaints-manager"
-handled_by = "our complaints team"
-acknowledge = { within = "2 working days", clause = "1" }
-respond = { within = "10 working days", clause = "2" }
-
+POLICY = ONE_STAGE + """
 [[priority]]
 name = "normal"
 act = { within = "5 working days", clause = "3" }

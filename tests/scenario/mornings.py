@@ -1,22 +1,12 @@
 """A house whose staff are reminded and get their digest, under a policy with one limit for the answer."""
 
-from casework import Casework
+from casework import ONE_STAGE, Casework
 from harness import ANN, text_of
 from mails import complaint
 
 KIM, MAX = "kim@example.org", "max@example.org"
 
-POLICY = """
-title = "Complaints policy"
-nation = "england-and-wales"
-
-[[stage]]
-name = "Complaint"
-owner = "customer-service"
-handled_by = "our complaints team"
-acknowledge = { within = "2 working days", clause = "1" }
-respond = { within = "10 working days", clause = "2" }
-
+POLICY = ONE_STAGE.replace("complaints-manager", "customer-service") + """
 [pause]
 longest = "4 weeks"
 clause = "3"

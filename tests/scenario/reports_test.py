@@ -8,6 +8,7 @@ import re
 import unittest
 
 import harness
+from casework import ONE_STAGE
 from harness import ADMINISTRATOR, COMMENTS, MANAGER, text_of
 from mails import COMPLAINT, mail
 
@@ -27,17 +28,7 @@ AUDIT, EXECUTIVE, EVERYBODY = "audit@example.org", "executive@example.org", "eve
 SENIOR, DIRECTOR, COMPLIANCE = "senior@example.org", "director@example.org", "compliance@example.org"
 
 
-WEEKLY = """
-title = "Complaints policy"
-nation = "england-and-wales"
-
-[[stage]]
-name = "Complaint"
-owner = "complaints-manager"
-handled_by = "our complaints team"
-acknowledge = { within = "2 working days", clause = "1" }
-respond = { within = "10 working days", clause = "2" }
-
+WEEKLY = ONE_STAGE + """
 [[report]]
 name = "weekly"
 title = "The week"
