@@ -1,5 +1,6 @@
 #include "daemon/app/apart.hpp"
 
+#include "daemon/app/alone.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/app/system_notice.hpp"
 
@@ -20,10 +21,7 @@ ports::Task<void> tell(Office& office, const std::string& what, const std::strin
   change.notices.push_back(system_notice(
       key, fmt::format("{} went wrong, and was not done: {}; please report this", what, why),
       office.ports.clock.now()));
-  auto unit = co_await office.ports.cases.begin();
-  co_await unit->apply(change);
-  co_await unit->commit();
-  office.untold.notify();
+  co_await apply_alone(office, std::move(change));
 }
 
 }  // namespace

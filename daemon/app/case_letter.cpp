@@ -1,5 +1,6 @@
 #include "daemon/app/case_letter.hpp"
 
+#include "daemon/app/staff_letters.hpp"
 #include "daemon/domain/casework/case_page.hpp"
 #include "daemon/domain/casework/case_update.hpp"
 #include "daemon/domain/reminders/day_words.hpp"
@@ -12,8 +13,6 @@
 
 namespace redress::app {
 namespace {
-
-using Items = std::vector<domain::Fields>;
 
 /// What nobody should come upon in their inbox; whoever has to deal with it reads it where it lies.
 constexpr std::array k_not_repeated{domain::Flag::threat, domain::Flag::discriminatory,
@@ -28,8 +27,8 @@ bool is_not_repeated(const std::string& reading_json) {
   });
 }
 
-Items items_of(const std::vector<std::string>& lines, std::size_t left_out) {
-  Items items;
+Lines items_of(const std::vector<std::string>& lines, std::size_t left_out) {
+  Lines items;
   for (const auto& line : lines) {
     items.push_back(line.empty() ? domain::Fields{} : domain::Fields{{"text", line}});
   }
@@ -37,10 +36,10 @@ Items items_of(const std::vector<std::string>& lines, std::size_t left_out) {
   return items;
 }
 
-Items due_of(const Installation& house, const domain::CaseUpdate& update, domain::Instant now) {
+Lines due_of(const Installation& house, const domain::CaseUpdate& update, domain::Instant now) {
   const domain::DayWords words{house.policy, house.settings.staff,    house.calendar,
                                house.zone,   house.zone.date_of(now), now};
-  Items items;
+  Lines items;
   for (const auto& one : update.deadlines) {
     if (one.met || one.dropped) continue;
     items.push_back({{"text", words.text({.what = domain::DayRow::What::promise,
@@ -51,18 +50,6 @@ Items due_of(const Installation& house, const domain::CaseUpdate& update, domain
                                           .at = one.deadline.at})}});
   }
   return items;
-}
-
-Items story_of(const domain::CaseUpdate& update, const domain::TimeZone& zone) {
-  const auto page = domain::case_page(update, zone);
-  std::vector<std::string> lines;
-  std::string_view rest = page;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find('\n'), rest.size());
-    lines.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return items_of(lines, 0);
 }
 
 /// Where the message lies, for whoever wants the original.
@@ -99,7 +86,7 @@ domain::LetterOrder case_letter(const Installation& house, const ports::WaitingC
     order.fields["not_shown"] = "Complaints are handled confidentially here.";
     return order;
   }
-  order.lists["story"] = story_of(update, house.zone);
+  add_lines(order.lists["story"], domain::case_page(update, house.zone));
   if (!waiting.message) {
     order.fields["not_shown"] = "The message is not kept any more.";
   } else if (!shown.broken.empty()) {

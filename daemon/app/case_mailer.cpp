@@ -23,20 +23,23 @@ ports::Task<void> CaseMailer::drain() {
   while (!office_.out_of_time()) {
     auto orders = co_await office_.ports.journal.case_mails(k_batch_mails, k_batch_bytes);
     if (orders.empty()) co_return;
-    const bool shows = office_.house.settings.notices.case_mail == config::CaseMail::full;
-    for (const auto& waiting : orders) {
-      Enclosure shown;
-      if (shows && waiting.message) shown = co_await reader_.open(*waiting.message);
-      std::string broken;
-      try {
-        co_await write(waiting, shown);
-      } catch (const std::logic_error& error) {
-        broken = error.what();
-      }
-      if (!broken.empty()) co_await give_up(waiting, broken);
-    }
-    office_.unsent.notify();
+    co_await write_batch(orders);
   }
+}
+
+/// A crash leaves either the orders of a batch or their mails.
+ports::Task<void> CaseMailer::write_batch(const std::vector<ports::WaitingCaseMail>& orders) {
+  const bool shows = office_.house.settings.notices.case_mail == config::CaseMail::full;
+  std::vector<Enclosure> shown(orders.size());
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    if (shows && orders[i].message) shown[i] = co_await reader_.open(*orders[i].message);
+  }
+  auto work = co_await office_.ports.cases.begin();
+  for (std::size_t i = 0; i < orders.size(); ++i) co_await write(*work, orders[i], shown[i]);
+  office_.fault("case_mail.commit");
+  co_await work->commit();
+  office_.unsent.notify();
+  office_.untold.notify();
 }
 
 std::vector<domain::Person> CaseMailer::readers_of(const ports::WaitingCaseMail& waiting,
@@ -60,45 +63,39 @@ std::vector<domain::Person> CaseMailer::readers_of(const ports::WaitingCaseMail&
 
 /// A mail that cannot be written must not be tried for ever; whoever looks after the program hears
 /// of it, and the case is in the digest.
-ports::Task<void> CaseMailer::give_up(const ports::WaitingCaseMail& waiting,
-                                      const std::string& why) {
-  const auto text =
-      fmt::format("a mail on {} could not be written: {}", waiting.order.reference.str(), why);
-  office_.log.error("{} {}", log_id::k_nobody_to_tell, text);
+ports::Task<void> CaseMailer::write(ports::UnitOfWork& work, const ports::WaitingCaseMail& waiting,
+                                    const Enclosure& shown) {
   domain::Change change;
+  try {
+    change.mails = co_await mails_of(work, waiting, shown);
+  } catch (const std::logic_error& error) {
+    const auto text = fmt::format("a mail on {} could not be written: {}",
+                                  waiting.order.reference.str(), error.what());
+    office_.log.error("{} {}", log_id::k_nobody_to_tell, text);
+    change.notices.push_back(
+        system_notice(fmt::format("case_mail:{}", waiting.id), text, office_.ports.clock.now()));
+  }
   change.case_mails_written.push_back(waiting.id);
-  change.notices.push_back(
-      system_notice(fmt::format("case_mail:{}", waiting.id), text, office_.ports.clock.now()));
-  auto work = co_await office_.ports.cases.begin();
-  co_await work->apply(change);
-  co_await work->commit();
-  office_.untold.notify();
+  co_await work.apply(change);
 }
 
-/// One order, one transaction: a crash leaves either the order or its mails.
-ports::Task<void> CaseMailer::write(const ports::WaitingCaseMail& waiting, const Enclosure& shown) {
+ports::Task<std::vector<domain::NewMail>> CaseMailer::mails_of(
+    ports::UnitOfWork& work, const ports::WaitingCaseMail& waiting, const Enclosure& shown) {
   const auto now = office_.ports.clock.now();
-  const auto rules = house_of(office_.house);
-  auto work = co_await office_.ports.cases.begin();
-  domain::Change change;
-  change.case_mails_written.push_back(waiting.id);
-  if (const auto file = co_await work->case_file(waiting.order.reference)) {
-    const auto update = domain::update_of(*file, rules);
-    if (!update) throw std::logic_error(update.error().text);
-    auto order = case_letter(office_.house, waiting, *update, shown, now);
-    order.to_staff = readers_of(waiting, *file, office_.house.zone.date_of(now));
-    if (order.to_staff.empty()) {
-      office_.log.error("{} {}: nobody may read it; give a role to somebody whom it does not name",
-                        log_id::k_nobody_to_tell, waiting.order.reference.str());
-    } else {
-      auto mails = letters_.write(order, now);
-      if (!mails) throw std::logic_error(mails.error().text);
-      change.mails = std::move(*mails);
-    }
+  const auto file = co_await work.case_file(waiting.order.reference);
+  if (!file) co_return std::vector<domain::NewMail>{};
+  const auto update = domain::update_of(*file, house_of(office_.house));
+  if (!update) throw std::logic_error(update.error().text);
+  auto order = case_letter(office_.house, waiting, *update, shown, now);
+  order.to_staff = readers_of(waiting, *file, office_.house.zone.date_of(now));
+  if (order.to_staff.empty()) {
+    office_.log.error("{} {}: nobody may read it; give a role to somebody whom it does not name",
+                      log_id::k_nobody_to_tell, waiting.order.reference.str());
+    co_return std::vector<domain::NewMail>{};
   }
-  co_await work->apply(change);
-  office_.fault("case_mail.commit");
-  co_await work->commit();
+  auto mails = letters_.write(order, now);
+  if (!mails) throw std::logic_error(mails.error().text);
+  co_return std::move(*mails);
 }
 
 }  // namespace redress::app

@@ -18,8 +18,12 @@ class CaseMailer {
   ports::Task<void> drain();
 
  private:
-  ports::Task<void> give_up(const ports::WaitingCaseMail& waiting, const std::string& why);
-  ports::Task<void> write(const ports::WaitingCaseMail& waiting, const Enclosure& shown);
+  ports::Task<void> write_batch(const std::vector<ports::WaitingCaseMail>& orders);
+  ports::Task<void> write(ports::UnitOfWork& work, const ports::WaitingCaseMail& waiting,
+                          const Enclosure& shown);
+  ports::Task<std::vector<domain::NewMail>> mails_of(ports::UnitOfWork& work,
+                                                     const ports::WaitingCaseMail& waiting,
+                                                     const Enclosure& shown);
   std::vector<domain::Person> readers_of(const ports::WaitingCaseMail& waiting,
                                          const domain::CaseFile& file, domain::Date today) const;
 

@@ -1,5 +1,6 @@
 #include "daemon/app/daily_mail.hpp"
 
+#include "daemon/app/alone.hpp"
 #include "daemon/app/daily_letter.hpp"
 #include "daemon/app/system_notice.hpp"
 #include "daemon/domain/reminders/daily_hours.hpp"
@@ -142,10 +143,7 @@ ports::Task<void> DailyMail::tell_error(const domain::Error& error, domain::Date
   change.notices.push_back(
       system_notice("daily:" + domain::to_iso(today),
                     "staff may be reminded of limits on the wrong day: " + error.text, now));
-  auto work = co_await office_.ports.cases.begin();
-  co_await work->apply(change);
-  co_await work->commit();
-  office_.untold.notify();
+  co_await apply_alone(office_, std::move(change));
 }
 
 }  // namespace redress::app

@@ -1,5 +1,6 @@
 #include "daemon/app/duties.hpp"
 
+#include "daemon/app/alone.hpp"
 #include "daemon/app/apart.hpp"
 #include "daemon/app/report_letter.hpp"
 #include "daemon/app/staff_readers.hpp"
@@ -81,7 +82,7 @@ ports::Task<void> Duties::watch_calendar(domain::Date today, domain::Instant now
                   "a newer one",
                   to_string(calendar.nation()), calendar.last_year()),
       now));
-  co_await carry_out(std::move(change));
+  co_await apply_alone(office_, std::move(change));
 }
 
 ports::Task<void> Duties::remind_of_review(domain::Date today, domain::Instant now) {
@@ -99,7 +100,7 @@ ports::Task<void> Duties::remind_of_review(domain::Date today, domain::Instant n
   change.events.push_back(event_of(
       "policy_review_reminded", {{"due", domain::to_iso(due)}, {"role", rule->owner_role}}, now));
   add_mails(change, letters_.write(review_order(office_.house, *rule, now), now));
-  co_await carry_out(std::move(change));
+  co_await apply_alone(office_, std::move(change));
 }
 
 ports::Task<void> Duties::send_report(const domain::ReportRule& rule, domain::Date today,
@@ -142,7 +143,7 @@ ports::Task<void> Duties::mail_report(const domain::ReportRule& rule, const doma
     add_mails(change,
               letters_.write(report_order(house, rule.title, report, charts, {reader}, now), now));
   }
-  co_await carry_out(std::move(change));
+  co_await apply_alone(office_, std::move(change));
 }
 
 /// Says once that a report did not go out. It still does when what is wrong is mended.
@@ -157,18 +158,7 @@ ports::Task<void> Duties::regret(const domain::ReportRule& rule, domain::ReportP
                     fmt::format("the report \"{}\" up to {} went to nobody: {}", rule.name,
                                 domain::to_iso(period.last), why),
                     now));
-  co_await carry_out(std::move(change));
-}
-
-ports::Task<void> Duties::carry_out(domain::Change change) {
-  auto work = co_await office_.ports.cases.begin();
-  co_await work->apply(change);
-  co_await work->commit();
-  if (change.mails.empty()) {
-    office_.untold.notify();
-  } else {
-    office_.unsent.notify();
-  }
+  co_await apply_alone(office_, std::move(change));
 }
 
 }  // namespace redress::app

@@ -34,7 +34,6 @@ class Duties {
                                 domain::Instant now);
   ports::Task<void> regret(const domain::ReportRule& rule, domain::ReportPeriod period,
                            const std::string& key, const std::string& why, domain::Instant now);
-  ports::Task<void> carry_out(domain::Change change);
 
   Office& office_;
   LetterOffice& letters_;

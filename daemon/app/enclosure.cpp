@@ -1,5 +1,7 @@
 #include "daemon/app/enclosure.hpp"
 
+#include "daemon/app/incoming.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -57,12 +59,6 @@ std::string size_text(std::uint64_t bytes) {
   return fmt::format("{:.1f} MB", kilobytes / static_cast<double>(k_kilobyte));
 }
 
-std::string from_text(const parsers::MessageFacts& facts) {
-  if (facts.from.empty()) return {};
-  const auto& from = facts.from.front();
-  return from.name.empty() ? from.address : fmt::format("{} <{}>", from.name, from.address);
-}
-
 }  // namespace
 
 parsers::Limits enclosing_limits() {
@@ -74,7 +70,7 @@ parsers::Limits enclosing_limits() {
 
 Enclosure enclosure_of(parsers::MessageFacts facts) {
   Enclosure out;
-  out.from = from_text(facts);
+  out.from = sender_text(facts);
   out.subject = facts.subject;
   const auto written = lines_of(facts.new_text);
   out.lines_left_out = keep(written, k_shown_lines, out.lines);

@@ -142,13 +142,6 @@ std::string content_digest(const ports::JournalledMessage& message,
   return keys.digest(content);
 }
 
-std::string from_text(const parsers::MessageFacts& facts) {
-  if (facts.from.empty()) return {};
-  const auto& from = facts.from.front();
-  const auto text = from.name.empty() ? from.address : from.name + " <" + from.address + ">";
-  return text.substr(0, k_list_text);
-}
-
 std::vector<std::string> bounced_ids(const parsers::MessageFacts& facts,
                                      const domain::KeyRing& keys) {
   std::vector<std::string> ids;
@@ -212,6 +205,12 @@ std::optional<domain::Person> answered_person(const parsers::MessageFacts& facts
   return domain::Person{.name = std::move(name), .address = *chosen->parsed};
 }
 
+std::string sender_text(const parsers::MessageFacts& facts) {
+  if (facts.from.empty()) return {};
+  const auto& from = facts.from.front();
+  return from.name.empty() ? from.address : from.name + " <" + from.address + ">";
+}
+
 domain::Instant receipt(const parsers::MessageFacts& facts, domain::Instant internal_date) {
   const auto* top = facts.header("Received");
   if (top == nullptr) return internal_date;
@@ -243,7 +242,7 @@ ReadMail read_journalled(const ports::JournalledMessage& message,
   mail.message_id = facts.message_id;
   mail.references = facts.references;
   mail.sender = answered_person(facts, reading, authentication);
-  mail.from = from_text(facts);
+  mail.from = sender_text(facts).substr(0, k_list_text);
   mail.subject = facts.subject.substr(0, k_list_text);
   mail.authentication = authentication;
   if (!facts.language.empty()) mail.language = facts.language;

@@ -38,6 +38,9 @@ std::optional<domain::Person> answered_person(const parsers::MessageFacts& facts
                                               const domain::Reading& reading,
                                               domain::SenderAuthentication authentication);
 
+/// Who wrote, as the message says it: "Ann Smith <ann@example.net>"; empty where it does not.
+std::string sender_text(const parsers::MessageFacts& facts);
+
 /// Evidence of receipt: the earlier of INTERNALDATE and the topmost Received field, which the
 /// receiving server wrote; a field more than k_receipt_gap earlier is not believed.
 domain::Instant receipt(const parsers::MessageFacts& facts, domain::Instant internal_date);

@@ -1,5 +1,6 @@
 #include "daemon/app/reconciler.hpp"
 
+#include "daemon/app/alone.hpp"
 #include "daemon/app/history.hpp"
 #include "daemon/app/messages.hpp"
 #include "daemon/app/system_notice.hpp"
@@ -86,10 +87,7 @@ ports::Task<void> Reconciler::tell_missing(const WatchedFolder& watched, std::ve
   change.notices.push_back(system_notice(
       fmt::format("missing:{}:{}:{}", watched.mailbox->name, watched.folder, uid_list(missing)),
       text, now));
-  auto work = co_await office_.ports.cases.begin();
-  co_await work->apply(change);
-  co_await work->commit();
-  office_.untold.notify();
+  co_await apply_alone(office_, std::move(change));
 }
 
 ports::Task<std::string> Reconciler::reconcile_all(std::vector<WatchedFolder> folders) {

@@ -24,16 +24,6 @@ domain::Error not_written(const fs::path& path) {
                                                           path.string(), std::strerror(errno)));
 }
 
-bool write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const auto written = ::write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 }  // namespace
 
 domain::Result<void> make_private_folder(const fs::path& folder) {
@@ -50,7 +40,7 @@ domain::Result<void> make_private_folder(const fs::path& folder) {
 domain::Result<void> write_private(const fs::path& path, std::string_view text) {
   const adapters::FileHandle file{
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, k_owner_only)};
-  if (!file || !write_all(file.get(), text)) return not_written(path);
+  if (!file || !adapters::write_all(file.get(), text)) return not_written(path);
   return {};
 }
 
@@ -63,7 +53,7 @@ domain::Result<void> replace_private(const fs::path& path, std::string_view text
     const adapters::FileHandle file{
         ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, k_owner_only)};
     if (!file) return not_written(fresh);
-    const bool written = write_all(file.get(), text) &&
+    const bool written = adapters::write_all(file.get(), text) &&
                          ::fchown(file.get(), before.st_uid, before.st_gid) == 0 &&
                          ::fchmod(file.get(), before.st_mode & k_permissions) == 0 &&
                          ::fsync(file.get()) == 0 && ::rename(fresh.c_str(), path.c_str()) == 0;

@@ -1,6 +1,7 @@
 #include "daemon/adapters/sqlite/daily.hpp"
 
 #include "daemon/adapters/sqlite/daily_rows.hpp"
+#include "daemon/adapters/sqlite/erasure_rows.hpp"
 #include "daemon/adapters/sqlite/event_chain.hpp"
 #include "daemon/adapters/sqlite/snapshot.hpp"
 
@@ -69,9 +70,7 @@ std::vector<UnsentMail> unsent_daily(Connection& connection, domain::Instant bef
 }
 
 void delete_mail(Connection& connection, const UnsentMail& mail) {
-  Query{connection, "DELETE FROM delivery_attempt WHERE outbox_id = ?"}.with(mail.id).run();
-  Query{connection, "DELETE FROM outbox_bytes WHERE outbox_id = ?"}.with(mail.id).run();
-  Query{connection, "DELETE FROM outbox WHERE id = ?"}.with(mail.id).run();
+  withdraw_mail(connection, mail.id);
   Query{connection, "DELETE FROM reminder WHERE person = ? AND at = ?"}
       .with(mail.person, mail.at)
       .run();

@@ -9,14 +9,14 @@ void run(Connection& connection, std::string_view sql, std::int64_t id) {
   Query{connection, sql}.with(id).run();
 }
 
-void withdraw(Connection& connection, std::int64_t id) {
+}  // namespace
+
+void withdraw_mail(Connection& connection, std::int64_t id) {
   run(connection, "UPDATE notice SET told_by = NULL WHERE told_by = ?", id);
   run(connection, "DELETE FROM delivery_attempt WHERE outbox_id = ?", id);
   run(connection, "DELETE FROM outbox_bytes WHERE outbox_id = ?", id);
   run(connection, "DELETE FROM outbox WHERE id = ?", id);
 }
-
-}  // namespace
 
 ErasedMail erase_mail(Connection& connection, std::int64_t id) {
   std::string state;
@@ -34,7 +34,7 @@ ErasedMail erase_mail(Connection& connection, std::int64_t id) {
                        "a mail to this person is going out at this moment; try again in a minute"};
   }
   if (state != "sent") {
-    withdraw(connection, id);
+    withdraw_mail(connection, id);
     return ErasedMail::withdrawn;
   }
   run(connection, "DELETE FROM outbox_bytes WHERE outbox_id = ?", id);

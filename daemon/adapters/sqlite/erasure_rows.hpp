@@ -7,6 +7,9 @@ namespace redress::adapters {
 /// What erasing does to one row. Each works within the caller's transaction; a row that was erased
 /// already stays as it is.
 
+/// A mail that has not gone out goes with its bytes and tries; what it would have told is untold.
+void withdraw_mail(Connection& connection, std::int64_t id);
+
 /// letter: it was sent, and its row stays without bytes, subject and recipient (a recipient who is
 /// staff stays). withdrawn: it had not gone out, and its row is gone, so that it never will.
 enum class ErasedMail { nothing, letter, withdrawn };

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <string_view>
 #include <utility>
 
 namespace redress::adapters {
@@ -30,5 +31,8 @@ class FileHandle {
  private:
   int file_;
 };
+
+/// Writes the text whole, however many calls that takes. False: errno says why.
+bool write_all(int file, std::string_view text);
 
 }  // namespace redress::adapters

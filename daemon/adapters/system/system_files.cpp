@@ -28,16 +28,6 @@ domain::Error broken(const std::string& path, std::string_view what, int error) 
                       fmt::format("{}: {}: {}", path, what, std::strerror(error)));
 }
 
-bool write_all(int file, std::string_view text) {
-  while (!text.empty()) {
-    const auto written = ::write(file, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 /// A file under a name of its own that is taken away again unless it was linked to its real one.
 class Draft {
  public:

@@ -12,11 +12,6 @@ bool has(const Actor& actor, std::string_view role) {
   return !role.empty() && actor.member != nullptr && actor.member->has_role(role);
 }
 
-/// `whom`: an address or a role.
-bool is_meant(const StaffMember& member, std::string_view whom) {
-  return !whom.empty() && (member.email.key() == whom || member.has_role(whom));
-}
-
 /// Whether the actor is that, or the deputy of somebody who is and who is away.
 bool acts_as(const CommandScene& scene, const Actor& actor, std::string_view whom) {
   if (actor.member == nullptr) return false;

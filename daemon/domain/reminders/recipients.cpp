@@ -15,7 +15,7 @@ void add(Members& members, const StaffMember* one) {
 
 void add_all(Members& members, const Staff& staff, std::string_view address_or_role) {
   for (const auto& one : staff) {
-    if (one.email.key() == address_or_role || one.has_role(address_or_role)) add(members, &one);
+    if (is_meant(one, address_or_role)) add(members, &one);
   }
 }
 
@@ -75,6 +75,10 @@ std::vector<std::string> case_owners(const Policy& policy, const std::string& ow
   if (department != nullptr && !department->owner_role.empty()) return {department->owner_role};
   const auto* found = find_stage(policy, stage);
   return {found == nullptr ? std::string{k_complaints_manager} : found->owner_role};
+}
+
+bool is_meant(const StaffMember& member, std::string_view whom) {
+  return !whom.empty() && (member.email.key() == whom || member.has_role(whom));
 }
 
 bool is_away(const StaffMember& member, Date day) {

@@ -22,6 +22,8 @@ std::vector<const StaffMember*> recipients(const Staff& staff,
 std::vector<std::string> case_owners(const Policy& policy, const std::string& owner,
                                      std::string_view area, int stage);
 
+/// Whether that (key of an address, or a role) means them; nothing means nobody.
+bool is_meant(const StaffMember& member, std::string_view whom);
 bool is_away(const StaffMember& member, Date day);
 
 }  // namespace redress::domain

@@ -1,5 +1,6 @@
 #include "daemon/domain/staff_mail/orders.hpp"
 
+#include "daemon/domain/command/grammar_words.hpp"
 #include "daemon/domain/command/verbs.hpp"
 
 #include <algorithm>
@@ -49,16 +50,8 @@ constexpr std::array<std::string_view, 12> k_closes{
     "thanks",       "thank you",       "all the best",     "with best wishes"};
 constexpr std::size_t k_signature_lines = 8;
 
-std::string in_small_letters(std::string_view text) {
-  std::string small{text};
-  for (auto& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return small;
-}
-
 bool is_close(std::string_view line) {
-  auto words = in_small_letters(without_blanks(line));
+  auto words = lower_case(without_blanks(line));
   words.erase(words.find_last_not_of(",.!") + 1);
   return std::find(k_closes.begin(), k_closes.end(), words) != k_closes.end();
 }
@@ -99,7 +92,7 @@ StaffOrders read_orders(std::string_view text) {
 
 std::string without_sign_off(std::string_view text, std::string_view writer) {
   std::string kept{text};
-  const auto name = in_small_letters(writer);
+  const auto name = lower_case(writer);
   std::size_t below = 0;
   bool named = false;
   for (auto end = text.size(); end > 0 && below <= k_signature_lines; ++below) {
@@ -110,7 +103,7 @@ std::string without_sign_off(std::string_view text, std::string_view writer) {
       if (named) kept.erase(start);
       break;
     }
-    named = named || (!name.empty() && in_small_letters(line).find(name) != std::string::npos);
+    named = named || (!name.empty() && lower_case(line).find(name) != std::string::npos);
     end = start;
   }
   trim_end(kept);
